@@ -1,0 +1,5 @@
+import type { Plugin } from 'vite';
+
+export function questions(): Plugin {
+	return { name: 'grounds-questions' };
+}
