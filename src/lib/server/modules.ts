@@ -1,0 +1,29 @@
+import { library, revisions } from 'virtual:questions';
+import type { Module, ModuleKey, ModuleSummary } from '../content/module.ts';
+
+/** What is on the shelf, in shelf order. */
+export function list(): readonly ModuleSummary[] {
+	return library;
+}
+
+/** The module as it is asked today, or undefined where there is none of that name. */
+export async function find(id: string): Promise<Module | undefined> {
+	return Object.hasOwn(revisions, id) ? (await revisions[id]!.module()).default : undefined;
+}
+
+/** The key of one revision. Open practice may have it; graded work must not. */
+export async function findKey(id: string, revision: string): Promise<ModuleKey | undefined> {
+	if (!Object.hasOwn(revisions, id) || revisions[id]!.revision !== revision) return undefined;
+	return (await revisions[id]!.key()).default;
+}
+
+/** A figure of a passage: its media type and bytes in base64. */
+export async function findFigure(
+	id: string,
+	revision: string,
+	file: string
+): Promise<{ type: string; base64: string } | undefined> {
+	if (!Object.hasOwn(revisions, id) || revisions[id]!.revision !== revision) return undefined;
+	const figures = (await revisions[id]!.figures()).default;
+	return Object.hasOwn(figures, file) ? figures[file] : undefined;
+}
