@@ -1,0 +1,107 @@
+import type { Key, Module, ModuleKey, PublicItem, Source, Span } from '../../content/module.ts';
+import type { Answer, Confidence } from '../../lesson/answer.ts';
+import type { LessonEvent } from '../../lesson/event.ts';
+import { beside, lacking, nextLacking, position, steps } from '../../lesson/progress.ts';
+import { explain } from '../../scoring/feedback.ts';
+import { markItem } from '../../scoring/mark.ts';
+import type { Run } from '../run.svelte.ts';
+import type { Result } from './task.ts';
+
+/** The next step that the interface offers; without an event it cannot be taken yet. */
+export type Action = {
+	readonly name:
+		| 'check'
+		| 'check-all'
+		| 'look-again'
+		| 'hand-in'
+		| 'next-open'
+		| 'next-answer'
+		| 'next'
+		| 'summary';
+	readonly event?: LessonEvent;
+};
+
+/** What lies before the learner: the run, read together with the module and its key. */
+export class Desk {
+	readonly run: Run;
+	readonly module: Module;
+	readonly key: ModuleKey;
+
+	constructor(run: Run, module: Module, key: ModuleKey) {
+		this.run = run;
+		this.module = module;
+		this.key = key;
+	}
+
+	where = $derived.by(() => this.run.snapshot.value);
+	context = $derived.by(() => this.run.snapshot.context);
+	item = $derived.by((): PublicItem | undefined => this.context.plan.items[this.context.item]);
+	position = $derived.by(() => position(this.run.snapshot));
+	steps = $derived.by(() => steps(this.run.snapshot));
+	/** The items handed in together with the one looked at. */
+	step = $derived.by((): readonly string[] => this.context.plan.steps[this.context.step] ?? []);
+	answer = $derived.by((): Answer => this.context.answers[this.context.item] ?? {});
+	confidence = $derived.by(
+		(): Confidence | null => this.context.confidence[this.context.item] ?? null
+	);
+	/** Words shown as a hint; empty unless it was asked for. */
+	hint = $derived.by((): readonly Span[] =>
+		this.where !== 'feedback' && (this.context.hints[this.context.item] ?? 0) > 0
+			? this.keyOf(this.context.item).settles
+			: []
+	);
+	result = $derived.by(() =>
+		this.where === 'feedback' ? this.resultOf(this.context.item) : undefined
+	);
+	action = $derived.by((): Action => this.#action());
+
+	keyOf(item: string): Key {
+		const key = this.key.keys[item];
+		if (!key) throw new Error(`The key of "${item}" is missing from module "${this.module.id}".`);
+		return key;
+	}
+
+	/** What the learner got for an item that was handed in; undefined before that. */
+	resultOf(id: string): Result | undefined {
+		const { plan, answers, confidence, handedIn } = this.context;
+		const item = plan.items[id];
+		if (!item || !handedIn.includes(id)) return undefined;
+		const key = this.keyOf(id);
+		return {
+			key,
+			mark: markItem(item, key, answers[id], confidence[id]),
+			feedback: explain(item, key, answers[id])
+		};
+	}
+
+	sourceOf(sentence: string): Source {
+		const id = sentence.slice(0, sentence.indexOf('/'));
+		const source = this.module.sources.find((one) => one.id === id);
+		if (!source) throw new Error(`Module "${this.module.id}" has no source "${id}".`);
+		return source;
+	}
+
+	figure = (file: string) => `/modules/${this.module.id}/${this.module.revision}/figures/${file}`;
+
+	#action(): Action {
+		const { snapshot, plan } = this.run;
+		if (this.where === 'feedback') {
+			const { next } = beside(snapshot);
+			if (next) return { name: 'next-answer', event: { type: 'look', item: next } };
+			const open = this.steps.some(({ state }) => state !== 'submitted');
+			return { name: open ? 'next' : 'summary', event: { type: 'next' } };
+		}
+		if (this.where === 'reviewing') return { name: 'hand-in', event: { type: 'submit' } };
+		const open = lacking(snapshot);
+		if (open.length === 0) {
+			const flagged = plan.feedback === 'set' && this.context.flagged.length > 0;
+			const name = flagged ? 'look-again' : this.step.length === 1 ? 'check' : 'check-all';
+			return { name, event: { type: 'submit' } };
+		}
+		if (this.step.length === 1) return { name: 'check' };
+		const next = nextLacking(snapshot);
+		return next === undefined || open.includes(this.context.item)
+			? { name: 'next-open' }
+			: { name: 'next-open', event: { type: 'look', item: next } };
+	}
+}
