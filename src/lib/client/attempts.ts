@@ -89,7 +89,7 @@ export async function load(db: Database, id: string, at: number): Promise<Attemp
 	const { module, key } = pinned;
 	const plan = planLesson(module, record.options);
 	const stored = await db.getAll('events', ofAttempt(id));
-	const parsed = parseEntries(stored.map(({ attempt: _, ...entry }) => entry));
+	const parsed = parseEntries(stored.map(bare));
 	const { applied, refused } = replay(plan, parsed.entries);
 	const entries = parsed.entries.slice(0, applied);
 	const attempt = { record, plan, module, key, entries };
@@ -98,6 +98,14 @@ export async function load(db: Database, id: string, at: number): Promise<Attemp
 	await setAside(db, id, stored.slice(entries.length), reason, at);
 	return { ...attempt, lost: { entries: stored.length - entries.length, reason } };
 }
+
+/** The log of an attempt as stored, in order; unchecked. */
+export async function log(db: Database, id: string): Promise<unknown[]> {
+	const stored = await db.getAll('events', ofAttempt(id));
+	return stored.map(bare);
+}
+
+const bare = ({ attempt: _, ...entry }: { attempt: string; seq: number }) => entry;
 
 const ofAttempt = (id: string) => IDBKeyRange.bound([id, -Infinity], [id, Infinity]);
 
