@@ -31,6 +31,9 @@ export type LessonEvent =
 
 export type LessonEventType = LessonEvent['type'];
 
+/** The longest reason that `disagree` takes, in UTF-16 units. */
+export const longestReason = 2000;
+
 /** One line of the log. */
 export type LogEntry = {
 	/** 0, 1, 2 … without gaps. */

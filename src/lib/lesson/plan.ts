@@ -1,4 +1,5 @@
 import type { Module, PublicItem } from '../content/module.ts';
+import { draw } from './draw.ts';
 
 /** When the key is shown: after each item, after each passage, or after the whole set. */
 export const feedbackPolicies = ['item', 'passage', 'set'] as const;
@@ -19,7 +20,7 @@ export type LessonPlan = {
 	readonly examples: readonly string[];
 	/** Items handed in together. */
 	readonly steps: readonly (readonly string[])[];
-	/** Every item that is asked, with what can be chosen in it. */
+	/** Every item of the examples and the steps, with what can be chosen in it. */
 	readonly items: Readonly<Record<string, PublicItem>>;
 	/** Sentences of each source, so that a choice can be checked to exist. */
 	readonly sentences: Readonly<Record<string, readonly string[]>>;
@@ -32,4 +33,49 @@ export type LessonPlan = {
  * Steps: one item each (`item`); the label items of a passage that follow one another, every
  * other item alone (`passage`); everything at once (`set`).
  */
-export declare function planLesson(module: Module, options: LessonOptions): LessonPlan;
+export function planLesson(module: Module, options: LessonOptions): LessonPlan {
+	const { feedback, confidence, seed } = options;
+	const practice = module.items.filter((item) => item.use === 'practice');
+	const families = Map.groupBy(practice, familyOf);
+	const asked = practice.filter((item) => {
+		const family = families.get(familyOf(item)) ?? [];
+		return draw(family.map(idOf), seed) === item.id;
+	});
+	const examples = module.items.filter((item) => item.use !== 'practice');
+	return {
+		feedback,
+		confidence,
+		examples: examples.map(idOf),
+		steps: cut(asked, feedback).map((step) => step.map(idOf)),
+		items: Object.fromEntries([...examples, ...asked].map((item) => [item.id, item])),
+		sentences: Object.fromEntries(
+			module.sources.map((source) => [
+				source.id,
+				source.blocks.flatMap((block) => block.sentences.map(idOf))
+			])
+		)
+	};
+}
+
+const idOf = ({ id }: { readonly id: string }) => id;
+
+/** An original and its twins are one family. */
+const familyOf = (item: PublicItem) => (item.kind === 'label' && item.twinOf) || item.id;
+
+/** The source in which a label item's sentence stands; nothing for the other kinds. */
+export function passageOf(item: PublicItem): string | undefined {
+	return item.kind === 'label' ? item.sentence.slice(0, item.sentence.indexOf('/')) : undefined;
+}
+
+function cut(items: readonly PublicItem[], feedback: FeedbackPolicy): PublicItem[][] {
+	if (feedback === 'item') return items.map((item) => [item]);
+	if (feedback === 'set') return items.length ? [[...items]] : [];
+	const steps: PublicItem[][] = [];
+	for (const item of items) {
+		const step = steps.at(-1);
+		const passage = passageOf(item);
+		if (step?.[0] && passage && passageOf(step[0]) === passage) step.push(item);
+		else steps.push([item]);
+	}
+	return steps;
+}
