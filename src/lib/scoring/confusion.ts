@@ -1,6 +1,5 @@
 import { labels, type Label, type Trap } from '../content/vocabulary.ts';
-import { quantile } from './normal.ts';
-import { share } from './wilson.ts';
+import { strongestOf, surprise } from './surprise.ts';
 
 /** One sentence with a settled label, and what the learner called it. */
 export type Judgement = {
@@ -46,17 +45,13 @@ export type Confusion = {
 	readonly of: number;
 };
 
-/** Fewer slips of one kind than this are chance. */
-const fewest = 3;
-
 /**
  * The confusion that stands out, or null. It must have happened at least three times, and more
- * often than the learner's other errors suggest: the lower end of Wilson's interval of its rate
- * lies above the rate at which the other five possible confusions happened, taken together. As the
- * largest of six is picked, the interval is widened sixfold (Bonferroni).
+ * often than the learner's errors as a whole suggest: if they fell on the six possible confusions
+ * by chance, each in proportion to the sentences on which it could happen, so many of this one
+ * would come up in less than one lesson of ten, counting that the strongest of six was picked.
  */
 export function strongestConfusion(matrix: Matrix): Confusion | null {
-	const z = quantile(1 - 0.025 / 6);
 	const cells = labels.flatMap((was) =>
 		labels
 			.filter((said) => said !== was)
@@ -64,17 +59,16 @@ export function strongestConfusion(matrix: Matrix): Confusion | null {
 	);
 	const errors = sum(cells.map((cell) => cell.count));
 	const chances = sum(cells.map((cell) => cell.of));
-	const [strongest] = cells
-		.map((cell) => ({
-			cell,
-			margin:
-				(share(cell.count, cell.of, z)?.low ?? 0) - ratio(errors - cell.count, chances - cell.of)
+	const strongest = strongestOf(
+		cells.map((cell) => ({
+			...cell,
+			surprise: surprise(cell.count, errors, cell.of / chances)
 		}))
-		.filter(({ cell, margin }) => cell.count >= fewest && margin > 0)
-		.sort((one, other) => other.margin - one.margin);
-	return strongest?.cell ?? null;
+	);
+	if (!strongest) return null;
+	const { was, said, count, of } = strongest;
+	return { was, said, count, of };
 }
 
 export const total = (row: Readonly<Record<Label, number>>) => sum(labels.map((said) => row[said]));
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
-const ratio = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);

@@ -8,8 +8,7 @@ import {
 	type Judgement,
 	type Matrix
 } from './confusion.ts';
-import { quantile } from './normal.ts';
-import { share } from './wilson.ts';
+import { strongestOf, surprise } from './surprise.ts';
 
 /** What a summary may say in its headline. */
 export type Finding =
@@ -39,9 +38,8 @@ const fewest = 12;
 /**
  * The one thing most worth saying about a learner's labels. In this order, the first that holds:
  * too few sentences; a leaning that takes from, or gives to, both other labels; one confusion that
- * stands out; one trap that does; none. Each is held against the learner's other errors, with an
- * interval widened for the number of candidates among which the strongest was picked, so that
- * chance alone seldom makes a headline.
+ * stands out; one trap that does; none. Each is held against the learner's errors as a whole, so
+ * that neither a weak nor a strong learner gets a headline by chance, save seldom.
  */
 export function findingOf(judgements: readonly Judgement[]): Finding {
 	const of = judgements.length;
@@ -57,51 +55,41 @@ export function findingOf(judgements: readonly Judgement[]): Finding {
 }
 
 /**
- * Of the errors that a label is part of, nearly all go one way (Wilson's interval lies beyond one
- * half, widened threefold), with two or more from either other label: else it is a confusion of two.
+ * Of the errors that a label is part of, nearly all go one way: it is said where it is not, or not
+ * said where it is. Either other label has at least a quarter of them, else it is a confusion of two.
  */
 function leaning(matrix: Matrix): Finding | null {
-	const z = quantile(1 - 0.025 / 3);
-	const leanings = labels.flatMap((label) => {
-		const others = labels.filter((other) => other !== label);
-		const into = others.map((other) => matrix[other][label]);
-		const outOf = others.map((other) => matrix[label][other]);
-		const wrongly = sum(into);
-		const missed = sum(outOf);
-		const was = total(matrix[label]);
-		const shared = { kind: 'leans', label, was, said: was - missed + wrongly } as const;
-		const beyond = (count: number) => (share(count, wrongly + missed, z)?.low ?? 0) > 0.5;
-		return [
-			...(beyond(wrongly) && Math.min(...into) >= 2
-				? [{ ...shared, direction: 'toward' } as const]
-				: []),
-			...(beyond(missed) && Math.min(...outOf) >= 2
-				? [{ ...shared, direction: 'away' } as const]
-				: [])
-		];
-	});
-	const [strongest] = leanings.sort(
-		(one, other) => Math.abs(other.said - other.was) - Math.abs(one.said - one.was)
+	const strongest = strongestOf(
+		labels.flatMap((label) => {
+			const others = labels.filter((other) => other !== label);
+			const into = others.map((other) => matrix[other][label]);
+			const outOf = others.map((other) => matrix[label][other]);
+			const was = total(matrix[label]);
+			const said = was - sum(outOf) + sum(into);
+			return (['toward', 'away'] as const).map((direction) => {
+				const counts = direction === 'toward' ? into : outOf;
+				const count = Math.min(...counts) * 4 >= sum(counts) ? sum(counts) : 0;
+				const chance = surprise(count, sum(into) + sum(outOf), 1 / 2);
+				return { label, direction, said, was, count, surprise: chance };
+			});
+		})
 	);
-	return strongest ?? null;
+	if (!strongest) return null;
+	const { label, direction, said, was } = strongest;
+	return { kind: 'leans', label, direction, said, was };
 }
 
-/**
- * A trap missed at least three times, and more often than sentences without it (lower end of
- * Wilson's interval, widened for the number of traps met).
- */
+/** A trap that more of the errors carry than the sentences do. */
 function missedTrap(judgements: readonly Judgement[]): Finding | null {
+	const errors = judgements.filter(({ was, said }) => was !== said).length;
 	const met = byTrap(judgements);
-	const z = quantile(1 - 0.025 / Math.max(1, Object.keys(met).length));
-	const candidates = traps.flatMap((trap) => {
-		const { right, total: of } = met[trap] ?? { right: 0, total: 0 };
-		const without = judgements.filter((one) => !one.traps.includes(trap));
-		const wrong = without.filter(({ was, said }) => was !== said).length;
-		const margin =
-			(share(of - right, of, z)?.low ?? 0) - (share(wrong, without.length)?.value ?? 1);
-		return of - right >= 3 && margin > 0 ? [{ trap, count: of - right, of, margin }] : [];
-	});
-	const [strongest] = candidates.sort((one, other) => other.margin - one.margin);
+	const strongest = strongestOf(
+		traps.flatMap((trap) => {
+			const { right, total: of } = met[trap] ?? { right: 0, total: 0 };
+			const chance = surprise(of - right, errors, of / judgements.length);
+			return of === 0 ? [] : [{ trap, count: of - right, of, surprise: chance }];
+		})
+	);
 	return strongest
 		? { kind: 'misses-trap', trap: strongest.trap, count: strongest.count, of: strongest.of }
 		: null;
