@@ -1,0 +1,26 @@
+import type { PublicItem, Source } from './module.ts';
+import { wordsOf } from './tongue.ts';
+
+/** Silent reading of adults, rounded down for readers who weigh words (Brysbaert 2019: 238). */
+const wordsPerMinute = 200;
+const seconds = { label: 35, compare: 110, ladder: 180, chain: 180, example: 40 } as const;
+
+/** Words that a learner reads in the passages. */
+export function countWords(sources: readonly Source[]): number {
+	let words = 0;
+	for (const { lang, blocks } of sources)
+		for (const { sentences } of blocks)
+			for (const { text } of sentences) words += wordsOf(text, lang).length;
+	return words;
+}
+
+/** How long a lesson takes, in whole minutes, in fives above twenty; of twins one is asked. */
+export function minutesOf(sources: readonly Source[], items: readonly PublicItem[]): number {
+	let total = (countWords(sources) / wordsPerMinute) * 60;
+	for (const item of items) {
+		if (item.kind === 'label' && item.twinOf !== undefined) continue;
+		total += seconds[item.use === 'practice' ? item.kind : 'example'];
+	}
+	const minutes = Math.max(1, Math.round(total / 60));
+	return minutes > 20 ? Math.round(minutes / 5) * 5 : minutes;
+}
