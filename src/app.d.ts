@@ -1,5 +1,10 @@
 declare global {
-	namespace App {}
+	namespace App {
+		interface Error {
+			/** What to quote to the people who run the server. */
+			id?: string;
+		}
+	}
 }
 
 export {};

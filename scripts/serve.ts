@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import compression from 'compression';
+import { securityHeaders } from '../src/lib/server/headers.ts';
+import { addressFrom, listenTrouble } from './address.ts';
+import { main } from './main.js';
+
+type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+
+/** Slow and idle connections are closed: a few thousand of them would otherwise fill the server. */
+const limits = {
+	headersTimeout: 10_000,
+	requestTimeout: 30_000,
+	connectionsCheckingInterval: 5_000,
+	keepAliveTimeout: 30_000,
+	maxHeaderSize: 16_384
+};
+const silenceTimeout = 120_000;
+const stopTimeout = 3_000;
+
+await main(async () => {
+	const address = addressFrom(process.env);
+	const server = createServer(limits).setTimeout(silenceTimeout);
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', (error: NodeJS.ErrnoException) =>
+			reject(listenTrouble(error.code, address))
+		);
+		server.listen(address.port, address.host, resolve);
+	});
+	const { port } = server.address() as AddressInfo;
+	const origin = address.origin ?? `http://localhost:${port}`;
+	process.env['ORIGIN'] = origin;
+
+	const headers = Object.entries(securityHeaders(origin));
+	const handler = import(new URL('../build/handler.js', import.meta.url).href) as Promise<{
+		handler: Handler;
+	}>;
+	const compress = compression({ threshold: 1024 }) as unknown as Handler;
+	const answer = async (req: IncomingMessage, res: ServerResponse) => {
+		for (const [name, value] of headers) res.setHeader(name, value);
+		const { handler: handle } = await handler;
+		compress(req, res, () => handle(req, res, () => res.writeHead(404).end('Not found')));
+	};
+	server.on('request', (req, res) => void answer(req, res));
+	server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+		if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+		const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+		socket.end(`HTTP/1.1 ${statusOf(error)}\r\nConnection: close\r\n${lines}\r\n`);
+	});
+
+	let stopping = false;
+	const stop = () => {
+		if (stopping) return;
+		stopping = true;
+		console.log('\nStopping …');
+		server.close(() => process.exit(0));
+		setInterval(() => server.closeIdleConnections(), 50);
+		setTimeout(() => server.closeAllConnections(), stopTimeout);
+	};
+	process.on('SIGINT', stop);
+	process.on('SIGTERM', stop);
+
+	await handler;
+	console.log(`Grounds is ready: ${origin}`);
+	console.log(
+		'Answers stay in each learner’s browser; the server stores nothing on this computer.'
+	);
+	console.log(
+		address.host === '127.0.0.1'
+			? 'Only this computer can open it. For a class: HOST=0.0.0.0 ORIGIN=http://its-name:3000 npm start'
+			: `Listening on ${address.host}, port ${port}: other computers may reach it.`
+	);
+	console.log('Ctrl-C stops it.');
+});
+
+function statusOf(error: NodeJS.ErrnoException): string {
+	if (error.code === 'HPE_HEADER_OVERFLOW') return '431 Request Header Fields Too Large';
+	if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return '408 Request Timeout';
+	return '400 Bad Request';
+}
