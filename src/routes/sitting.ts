@@ -1,13 +1,24 @@
 import type { Module, ModuleKey } from '#lib/content/module.ts';
 import * as attempts from '#lib/client/attempts.ts';
-import { open, type Database } from '#lib/client/database.ts';
+import { open, type AttemptRecord, type Database } from '#lib/client/database.ts';
 import { parseEntries } from '#lib/lesson/entry.ts';
+import type { LogEntry } from '#lib/lesson/event.ts';
 import { planLesson, type LessonOptions } from '#lib/lesson/plan.ts';
+import { replay } from '#lib/lesson/replay.ts';
+import type { Attempt as ScoredAttempt } from '#lib/scoring/first.ts';
 import { Desk } from '#lib/ui/lesson/desk.svelte.ts';
 import { Run } from '#lib/ui/run.svelte.ts';
 
 /** A lesson that can go on, and what has to be said about it. */
 export type Sitting = { readonly desk: Desk; readonly notice?: string };
+
+/** An attempt as a report reads it. */
+export type Past = {
+	readonly record: AttemptRecord;
+	readonly module: Module;
+	readonly given: ScoredAttempt;
+	readonly minutes: number;
+};
 
 const now = () => Date.now();
 const newId = () => crypto.randomUUID();
@@ -34,6 +45,50 @@ export async function resume(module: string): Promise<Sitting | undefined> {
 			? 'One stored step of this lesson could not be read and was set aside. All before it is kept.'
 			: `${entries} stored steps of this lesson could not be read and were set aside. All before them is kept.`;
 	return { ...sitting, notice };
+}
+
+/** The attempt at a module that was changed last, finished or not, to look at its answers. */
+export async function latest(module: string): Promise<Sitting | undefined> {
+	const db = await open();
+	const [record] = await attempts.of(db, module);
+	const attempt = record && (await attempts.load(db, record.id, now()));
+	return attempt && sit(db, attempt);
+}
+
+/** Every attempt on this device that can still be read, for reports. */
+export async function past(): Promise<Past[]> {
+	const db = await open();
+	const found: Past[] = [];
+	for (const record of await attempts.all(db)) {
+		const attempt = await attempts.load(db, record.id, now());
+		if (!attempt) continue;
+		const { context } = replay(attempt.plan, attempt.entries).snapshot;
+		const { plan, answers, confidence, handedIn } = context;
+		found.push({
+			record,
+			module: attempt.module,
+			given: {
+				id: record.id,
+				at: record.startedAt,
+				key: attempt.key,
+				plan,
+				answers,
+				confidence,
+				handedIn
+			},
+			minutes: Math.round(spent(attempt.entries) / 60_000)
+		});
+	}
+	return found;
+}
+
+/** Time at work in milliseconds: gaps of over five minutes are breaks. */
+function spent(entries: readonly LogEntry[]): number {
+	const pause = 5 * 60_000;
+	return entries.reduce((sum, { at }, index) => {
+		const gap = at - (entries[index - 1]?.at ?? at);
+		return gap > 0 && gap < pause ? sum + gap : sum;
+	}, 0);
 }
 
 /** Begins an attempt. Where this browser stores nothing the lesson runs all the same, and says so. */
