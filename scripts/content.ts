@@ -1,19 +1,32 @@
-import { existsSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { compile } from '../src/lib/content/compile.ts';
 import { describe } from '../src/lib/content/describe.ts';
 import { formatProblem, isError } from '../src/lib/content/problem.ts';
+import { schemas } from '../src/lib/content/schema.ts';
 import { hash, readFiles } from './questions.ts';
 
 /*
- * npm run content [-- [--json] [folder]]
- * Checks the questions; prints what is wrong, then what each module holds. 1 when there are errors.
+ * npm run content [-- [--json] [--schema] [folder]]
+ * Checks the questions; prints what is wrong, then what each module holds. Ends with 1 when there
+ * are errors. --schema writes the JSON Schemas for editors anew.
  */
 const options = process.argv.slice(2);
 const folder = resolve(options.find((option) => !option.startsWith('--')) ?? 'questions');
 if (!existsSync(folder)) {
 	console.error(`There is no folder ${folder}.`);
 	process.exit(1);
+}
+if (options.includes('--schema')) {
+	const place = join(folder, 'schema');
+	mkdirSync(place, { recursive: true });
+	const style = await resolveConfig(join(place, 'any.json'));
+	for (const [name, schema] of Object.entries(schemas()))
+		writeFileSync(
+			join(place, name),
+			await format(JSON.stringify(schema), { ...style, parser: 'json' })
+		);
 }
 const root = (relative(process.cwd(), folder) || '.').replaceAll('\\', '/');
 const modules = compile(readFiles(folder), { hash, root });
