@@ -48,6 +48,13 @@ describe('the matrix', () => {
 		expect(strongestConfusion(most)).toBeNull();
 	});
 
+	it('asks more of it for being picked out of six: three errors of five are chance', () => {
+		const others = [...times(1, 'evidence', 'assertion'), ...times(1, 'assertion', 'evidence')];
+		const judgements = [...allRight(9), ...times(3, 'inference', 'evidence'), ...others];
+		expect(strongestConfusion(matrixOf(judgements))).toBeNull();
+		expect(strongestConfusion(matrixOf(judgements.slice(0, -2)))).toMatchObject({ count: 3 });
+	});
+
 	it('takes two slips for chance', () => {
 		expect(
 			strongestConfusion(matrixOf([...allRight(9), ...times(2, 'inference', 'evidence')]))
@@ -122,6 +129,15 @@ describe('the headline', () => {
 			...times(1, 'assertion', 'evidence', 'hedge')
 		];
 		expect(findingOf(judgements)).toEqual({ kind: 'misses-trap', trap: 'hedge', count: 5, of: 5 });
+	});
+
+	it('takes two slips for chance, however rare their trap', () => {
+		const judgements = [
+			...allRight(10),
+			...times(1, 'evidence', 'inference', 'photo'),
+			...times(1, 'assertion', 'evidence', 'photo')
+		];
+		expect(findingOf(judgements)).toEqual({ kind: 'even', errors: 2, of: 32 });
 	});
 
 	it('does not blame a trap that every sentence carries', () => {

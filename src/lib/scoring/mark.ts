@@ -28,7 +28,7 @@ export function markItem(
 		return { item: item.id, outcome: 'unanswered', credit: null, parts: [] };
 	}
 	const parts = partsOf(item, key, answer);
-	const credit = settle(parts.reduce((sum, part) => sum + part.credit * part.weight, 0));
+	const credit = parts.reduce((sum, part) => sum + part.credit * part.weight, 0);
 	const outcome = credit === 1 ? 'right' : credit > 0 ? 'partly' : 'wrong';
 	const mark: Mark = { item: item.id, outcome, credit, parts };
 	if (confidence === undefined) return mark;
@@ -37,6 +37,3 @@ export function markItem(
 		certaintyMark: certaintyMarks[confidence][outcome === 'right' ? 'right' : 'wrong']
 	};
 }
-
-/** Weights such as .15 do not add up to 1 exactly in binary. */
-const settle = (credit: number) => (credit > 0.999 ? 1 : credit);

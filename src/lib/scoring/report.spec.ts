@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ModuleKey } from '../content/module.ts';
-import { labels, type Label } from '../content/vocabulary.ts';
+import { labels, type Label, type Trap } from '../content/vocabulary.ts';
 import type { Answer, Confidence } from '../lesson/answer.ts';
 import { clockKey, clockModule } from '../lesson/fixture.ts';
 import type { Attempt } from './first.ts';
@@ -31,14 +31,14 @@ const attempt = (given: Partial<Attempt>): Attempt => ({
 const say = (label: Label) => ({ label });
 
 /** A module of nothing but label items; the labels take turns. */
-function long(length: number) {
+function long(length: number, traps: (at: number) => Trap[] = () => ['number']) {
 	const ids = Array.from({ length }, (_, at) => `item-${at}`);
 	const was = (at: number) => labels[at % 3] as Label;
 	const longKey: ModuleKey = {
 		id: 'long',
 		revision: 'long-1',
 		keys: Object.fromEntries(
-			ids.map((id, at) => [id, { ...clockKey.keys['stop'], answer: was(at), traps: ['number'] }])
+			ids.map((id, at) => [id, { ...clockKey.keys['stop'], answer: was(at), traps: traps(at) }])
 		) as ModuleKey['keys']
 	};
 	const longPlan = {
@@ -62,7 +62,7 @@ describe('one lesson', () => {
 				'how-sure': { rungs: {} },
 				wound: say('assertion')
 			},
-			confidence: { stop: 3, oil: 2, neglect: 1, strike: 3 }
+			confidence: { stop: 3, oil: 2, neglect: 1, when: 2, strike: 3 }
 		})
 	]);
 
@@ -80,8 +80,8 @@ describe('one lesson', () => {
 		expect(report.byTask.chain).toMatchObject({ asked: 1, answered: 0, credit: 0 });
 	});
 
-	it('adds up the certainty-based marks of what was answered: 3 − 2 + 0', () => {
-		expect(report.certainty).toEqual({ sum: 1, of: 3 });
+	it('adds up the certainty-based marks of what was answered: 3 − 2 + 0 − 2', () => {
+		expect(report.certainty).toEqual({ sum: -1, of: 4 });
 	});
 
 	it('lays out the answers in the order asked', () => {
@@ -119,11 +119,17 @@ describe('one lesson', () => {
 		]);
 	});
 
+	it('holds confidence against full credit only', () => {
+		expect(report.calibration).toMatchObject({
+			n: 3,
+			points: [{ n: 0 }, { n: 2, right: 0 }, { n: 1 }]
+		});
+	});
+
 	it('draws no conclusion about the learner from a contested item, nor from a handful', () => {
 		expect(report.judged).toBe(2);
 		expect(report.matrix.assertion.inference).toBe(0);
 		expect(report.byTrap).toEqual({ number: { right: 0, total: 1 } });
-		expect(report.calibration.n).toBe(2);
 		expect(report.finding).toEqual({ kind: 'too-few', of: 2 });
 		expect(report.discernment.evidence).toMatchObject({ enough: false, signals: 1, noises: 1 });
 		expect(report.common).toEqual({ errors: 1, traps: [{ trap: 'number', count: 1 }] });
@@ -137,9 +143,9 @@ it('what was chosen but not handed in is not an answer', () => {
 
 it('of several answers to an item the first complete one counts, once', () => {
 	const report = reportOf([
-		attempt({ id: 'third', at: 3, answers: { stop: say('evidence') } }),
-		attempt({ id: 'first', at: 1, answers: { stop: {} } }),
-		attempt({ id: 'second', at: 2, answers: { stop: say('assertion') } })
+		attempt({ id: 'x', at: 3, answers: { stop: say('evidence') } }),
+		attempt({ id: 'z', at: 1, answers: { stop: {} } }),
+		attempt({ id: 'y', at: 2, answers: { stop: say('assertion') } })
 	]);
 	expect(report.tally).toMatchObject({ asked: 7, answered: 1, wrong: 1, right: 0 });
 });
@@ -174,6 +180,37 @@ it('a headline comes with what its errors have in common, and discernment with e
 		noises: 40
 	});
 	expect(report.tally.right).toBe(49);
+});
+
+describe('what the errors have in common', () => {
+	const common = (wrong: (at: number) => Label | undefined, traps?: (at: number) => Trap[]) => {
+		const { longKey, longPlan, answers } = long(60, traps);
+		const { finding, common } = reportOf([
+			attempt({ key: longKey, plan: longPlan, answers: answers(wrong) })
+		]);
+		return { kind: finding.kind, ...common };
+	};
+
+	it('is told of those toward the label leaned to', () => {
+		// Sentences 1, 4, 7 … are inferences, 2, 5, 8 … assertions; 0 and 3 are missed evidence.
+		const wrong = (at: number) => (at < 4 ? 'assertion' : at < 20 ? 'evidence' : undefined);
+		expect(common(wrong)).toMatchObject({ kind: 'leans', errors: 11 });
+	});
+
+	it('is told of those with the trap that is missed, the most frequent first', () => {
+		const slips: Label[] = ['inference', 'assertion', 'evidence'];
+		const wrong = (at: number) => (at < 7 ? slips[at % 3] : undefined);
+		const traps = (at: number): Trap[] =>
+			at < 6 ? (['number', 'hedge'].slice(at % 3 ? 1 : 0) as Trap[]) : ['method'];
+		expect(common(wrong, traps)).toEqual({
+			kind: 'misses-trap',
+			errors: 6,
+			traps: [
+				{ trap: 'hedge', count: 6 },
+				{ trap: 'number', count: 2 }
+			]
+		});
+	});
 });
 
 it('an empty list is a report of nothing', () => {
