@@ -201,13 +201,13 @@ describe('what the errors have in common', () => {
 		const slips: Label[] = ['inference', 'assertion', 'evidence'];
 		const wrong = (at: number) => (at < 7 ? slips[at % 3] : undefined);
 		const traps = (at: number): Trap[] =>
-			at < 6 ? (['number', 'hedge'].slice(at % 3 ? 1 : 0) as Trap[]) : ['method'];
+			at < 6 ? (['hedge', 'number'].slice(at % 3 ? 1 : 0) as Trap[]) : ['method'];
 		expect(common(wrong, traps)).toEqual({
 			kind: 'misses-trap',
 			errors: 6,
 			traps: [
-				{ trap: 'hedge', count: 6 },
-				{ trap: 'number', count: 2 }
+				{ trap: 'number', count: 6 },
+				{ trap: 'hedge', count: 2 }
 			]
 		});
 	});
