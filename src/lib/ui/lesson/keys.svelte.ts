@@ -3,10 +3,11 @@ class Shortcuts {
 	on = $state(true);
 
 	constructor() {
+		if (typeof document === 'undefined') return;
 		try {
 			this.on = localStorage.getItem('shortcuts') !== 'off';
 		} catch {
-			// No storage, or no browser: on.
+			// Storage may be forbidden: on.
 		}
 	}
 
