@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { compile } from '../src/lib/content/compile.ts';
 import { describe } from '../src/lib/content/describe.ts';
 import { formatProblem, isError } from '../src/lib/content/problem.ts';
@@ -19,6 +18,7 @@ if (!existsSync(folder)) {
 	process.exit(1);
 }
 if (options.includes('--schema')) {
+	const { format, resolveConfig } = await import('prettier');
 	const place = join(folder, 'schema');
 	mkdirSync(place, { recursive: true });
 	const style = await resolveConfig(join(place, 'any.json'));

@@ -35,6 +35,7 @@ export function readCompare(asking: Asking): CompareItem | undefined {
 	const own = new Map<SentenceId, string>();
 	if (sides)
 		for (const { sentence } of sides) own.set(sentence, passages.texts.get(sentence) ?? '');
+	if (sides && answer) checkOrder(asking, answer, sides[0].sentence, sides[1].sentence);
 	const explained = readExplained(asking, own, verdicts);
 	const nearest = answer ? nearestVerdicts[answer] : [];
 	const reasons = readReasons(asking, answer, verdicts, nearest);
@@ -57,7 +58,6 @@ export function readCompare(asking: Asking): CompareItem | undefined {
 		);
 	if (!sides || !answer) return undefined;
 	const [first, second] = sides;
-	checkOrder(asking, answer, first.sentence, second.sentence);
 	const also = readAlso(asking, [first.sentence, second.sentence]);
 	return {
 		line: record.line,

@@ -94,9 +94,8 @@ function compileModule(id: string, files: Files, hash: Hash, root: string): Comp
 	const { figures, sources, unsure } = readSources(files, front, notes, found);
 	const passages = passagesOf(sources, unsure);
 	const list = text('items.yaml', listLimit);
-	const read =
-		list === undefined ? undefined : readItems(list, passages, front.claims, notes('items.yaml'));
-	const items = read ?? [];
+	const items =
+		list === undefined ? [] : readItems(list, passages, front.claims, notes('items.yaml'));
 	const byId = new Map(items.map((item) => [item.asked.id, item]));
 	const signs = new Map(items.map((item) => [item.asked.id, signOf(item, passages, hash)]));
 	const labellings = readLabellings(files, (path) => {
@@ -121,14 +120,15 @@ function compileModule(id: string, files: Files, hash: Hash, root: string): Comp
 			};
 		});
 	const rates = auditShortcuts(seen);
-	if (read) {
-		lintFeedback(items, front.lang, notes('items.yaml'));
+	lintFeedback(items, front.lang, notes('items.yaml'));
+	lintAgreement(items, agreement, notes('items.yaml'));
+	lintGrade(grade, front.grade, notes('module.yaml'));
+	// Shares and uses mean nothing while some of the items could not be read.
+	if (!found.some((note) => note.severity === 'error')) {
 		lintBalance(items, notes('items.yaml'));
-		lintAgreement(items, agreement, notes('items.yaml'));
 		lintSources(sources, items, (source) => notes(`sources/${source}.md`));
 		lintShortcuts(rates, seen.length, notes('items.yaml'));
 	}
-	lintGrade(grade, front.grade, notes('module.yaml'));
 
 	const asked = publicItems(items, front.lang);
 	const total = moduleAgreement(

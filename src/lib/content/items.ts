@@ -31,18 +31,20 @@ export function readItems(
 	passages: Passages,
 	claims: ReadonlyMap<string, string>,
 	notes: Notes
-): DraftItem[] | undefined {
+): DraftItem[] {
 	const yaml = readYaml(text, notes);
-	if (!yaml) return undefined;
+	if (!yaml) return [];
 	if (yaml.kind !== 'list') {
 		notes.error(
 			1,
 			'items.yaml is a list. Begin every item with "- label: name", "- compare: name" or another kind.'
 		);
-		return undefined;
+		return [];
 	}
 	const taken = new Map<string, number>();
 	const labelled = new Map<string, LabelItem>();
+	/** Items that had to be left out; what refers to them is not reported again. */
+	const broken = new Set<string>();
 	const items: DraftItem[] = [];
 	for (const value of yaml.values) {
 		const first = value.kind === 'dict' ? value.entries[0] : undefined;
@@ -50,7 +52,7 @@ export function readItems(
 		if (value.kind !== 'dict' || !first || !kind) {
 			notes.error(
 				value.line,
-				`an item begins with "label:", "compare:", "ladder:" or "chain:" and its name, not "${first?.name ?? (value.kind === 'text' ? value.text : '')}".`
+				`an item begins with "label:", "compare:", "ladder:" or "chain:" and its name, not "${first ? `${first.name}:` : 'text' in value ? value.text : ''}".`
 			);
 			continue;
 		}
@@ -64,7 +66,8 @@ export function readItems(
 			);
 		if (before === undefined) taken.set(id, first.line);
 		const asking = ask(value, kind, id, passages, claims, notes);
-		const item = readKind(kind, asking, labelled);
+		const item = readKind(kind, asking, labelled, broken);
+		if (!item) broken.add(id);
 		if (!item || before !== undefined || !isName(id)) continue;
 		items.push(item);
 		if (item.asked.kind === 'label') labelled.set(id, item as LabelItem);
@@ -93,9 +96,10 @@ function ask(
 function readKind(
 	kind: ItemKind,
 	asking: Asking,
-	labelled: ReadonlyMap<string, LabelItem>
+	labelled: ReadonlyMap<string, LabelItem>,
+	broken: ReadonlySet<string>
 ): DraftItem | undefined {
-	if (kind === 'label') return readLabel(asking, labelled);
+	if (kind === 'label') return readLabel(asking, labelled, broken);
 	if (kind === 'compare') return readCompare(asking);
 	return kind === 'ladder' ? readLadder(asking) : readChain(asking);
 }
@@ -111,9 +115,9 @@ function withTwins(
 	for (const { asked, key } of labelled.values()) {
 		const original = asked.twinOf === undefined ? undefined : labelled.get(asked.twinOf);
 		if (!original) continue;
-		if (!pairs.has(original.asked.id) && asked.reads !== undefined)
-			pairs.set(original.asked.id, { reads: asked.reads, answer: key.answer });
 		const reads = passages.texts.get(original.asked.sentence) ?? '';
+		if (!pairs.has(original.asked.id))
+			pairs.set(original.asked.id, { reads: asked.reads ?? reads, answer: key.answer });
 		pairs.set(asked.id, { reads, answer: original.key.answer });
 	}
 	return items.map((item) => {

@@ -20,11 +20,13 @@ const stepsTo: Readonly<Record<Label, readonly [number, number]>> = {
 
 /**
  * @param above label items read so far, for twins
+ * @param broken items above that had to be left out
  * @returns nothing when it has no sentence or no answer; why has then been noted
  */
 export function readLabel(
 	asking: Asking,
-	above: ReadonlyMap<string, LabelItem>
+	above: ReadonlyMap<string, LabelItem>,
+	broken: ReadonlySet<string>
 ): LabelItem | undefined {
 	const { id, record, passages, notes } = asking;
 	const twinOf = record.text('twin-of');
@@ -34,7 +36,8 @@ export function readLabel(
 	const sentence = twinOf === undefined ? readAsked(asking) : original?.asked.sentence;
 	const claim = original && !record.has('claim') ? original.asked.claim : readClaim(asking);
 	const reads = record.text('reads');
-	if (twinOf !== undefined) checkTwin(asking, twinOf, original, answer, above);
+	if (twinOf !== undefined)
+		checkTwin(asking, twinOf, broken.has(twinOf) ? 'broken' : original, answer, above);
 	else if (reads !== undefined)
 		notes.error(
 			record.lineOf('reads'),
@@ -87,7 +90,7 @@ function readAsked(asking: Asking): SentenceId | undefined {
 function checkTwin(
 	{ id, record, notes }: Asking,
 	twinOf: string,
-	original: LabelItem | undefined,
+	original: LabelItem | 'broken' | undefined,
 	answer: Label | undefined,
 	above: ReadonlyMap<string, LabelItem>
 ): void {
@@ -97,7 +100,7 @@ function checkTwin(
 			line,
 			`there is no item "${twinOf}" above.${didYouMean(twinOf, above.keys())} A twin comes after its original.`
 		);
-	else if (original.asked.twinOf)
+	else if (original !== 'broken' && original.asked.twinOf)
 		notes.error(line, `"${twinOf}" is a twin itself. Write twin-of: ${original.asked.twinOf}.`);
 	if (record.has('sentence'))
 		notes.error(
@@ -109,7 +112,7 @@ function checkTwin(
 			record.line,
 			'a twin needs "reads:", the sentence as it would stand in place of the original.'
 		);
-	if (original && original.key.answer === answer)
+	if (original && original !== 'broken' && original.key.answer === answer)
 		notes.error(
 			record.lineOf('answer'),
 			`the twin has the same answer as "${twinOf}" (${answer}). A minimal pair must change the label.`

@@ -5,7 +5,6 @@ import type { Agreement, Module } from './module.ts';
 import type { Passages } from './passages.ts';
 import type { Notes } from './problem.ts';
 import { readRecord, unknownWord } from './record.ts';
-import { didYouMean } from './similar.ts';
 import { labellingFields } from './tables.ts';
 import { labels, verdicts } from './vocabulary.ts';
 import { readYaml } from './yaml.ts';
@@ -74,11 +73,7 @@ export function readLabelling(
 		const item = items.get(name);
 		const sign = signs.get(name) ?? '';
 		const parts = value.kind === 'text' ? written.exec(value.text) : null;
-		if (!item)
-			notes.warning(
-				line,
-				`there is no item "${name}"${didYouMean(name, items.keys()).replace(/^ /, '. ').replace(/\?$/, '?')}; this answer is not counted.`
-			);
+		if (!item) notes.warning(line, `there is no item "${name}"; this answer is not counted.`);
 		else if (!parts)
 			notes.error(
 				line,
