@@ -8,9 +8,9 @@ export type Bet = { readonly confidence: Confidence; readonly right: boolean };
  * The chance of being right that each button stands for: the middles of 33–67 %, 67–80 % and
  * 80–100 %. A third is what blind guessing among three labels comes to.
  */
-export const statedChance: Readonly<Record<Confidence, number>> = { 1: 0.5, 2: 0.735, 3: 0.9 };
+const statedChance: Readonly<Record<Confidence, number>> = { 1: 0.5, 2: 0.735, 3: 0.9 };
 
-export type ReliabilityPoint = {
+type ReliabilityPoint = {
 	readonly confidence: Confidence;
 	readonly stated: number;
 	readonly n: number;

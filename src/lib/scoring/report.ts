@@ -16,7 +16,7 @@ import { firstAnswers, type Attempt, type Given } from './first.ts';
 import { outcomes, type Outcome } from './mark.ts';
 
 /** How many items ended how; `credit` is the sum over those answered, 1 for a full answer. */
-export type Tally = Readonly<Record<Outcome, number>> & {
+type Tally = Readonly<Record<Outcome, number>> & {
 	readonly asked: number;
 	readonly answered: number;
 	readonly credit: number;
