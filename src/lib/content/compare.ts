@@ -1,4 +1,3 @@
-import { otherReasons } from './contrast.ts';
 import { isLater } from './date.ts';
 import { readClaim, readExplained, readReasons, readSentence, readUse } from './item.ts';
 import type { Asking } from './item.ts';
@@ -17,7 +16,7 @@ export type CompareItem = {
 };
 
 /** The two verdicts a reader of the pair is most likely to choose instead. */
-export const nearestVerdicts: Readonly<Record<Verdict, readonly [Verdict, Verdict]>> = {
+const nearestVerdicts: Readonly<Record<Verdict, readonly [Verdict, Verdict]>> = {
 	contradiction: ['disagreement', 'apparent'],
 	disagreement: ['contradiction', 'apparent'],
 	reversal: ['update', 'contradiction'],
@@ -78,7 +77,7 @@ export function readCompare(asking: Asking): CompareItem | undefined {
 			moved,
 			...(ask === undefined ? {} : { ask }),
 			...explained,
-			reasons: { ...otherReasons(answer, [first.card, second.card]), ...reasons }
+			reasons
 		}
 	};
 }

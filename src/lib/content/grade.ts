@@ -5,7 +5,7 @@ import { wordsOf } from './tongue.ts';
 /**
  * Flesch–Kincaid grade level of the passages: 0.39 words per sentence + 11.8 syllables per word
  * − 15.59 (Kincaid, Fishburne, Rogers & Chissom 1975, Research Branch Report 8-75). Headlines
- * are left out; figures count as one syllable each sign would be wrong, so as one a number.
+ * are left out; a number counts as one syllable.
  *
  * @returns undefined when no passage is in English, for which alone the formula was made
  */

@@ -2,7 +2,6 @@ import type { DraftItem } from './items.ts';
 import { majority } from './labellings.ts';
 import type { LabelItem } from './label.ts';
 import type { Agreement, Key, Source } from './module.ts';
-import { nearestVerdicts } from './compare.ts';
 import type { Notes } from './problem.ts';
 import { allowedGain, leastForAudit, shortcuts } from './shortcuts.ts';
 import type { ShortcutRates } from './shortcuts.ts';
@@ -22,17 +21,14 @@ export const isLabel = (item: DraftItem): item is LabelItem => item.asked.kind =
 /** What the words on screen after a wrong choice may be: neither empty nor a lecture. */
 export function lintFeedback(items: readonly DraftItem[], lang: string, notes: Notes): void {
 	for (const { key, line } of items) {
-		const nearest: readonly string[] = key.kind === 'compare' ? nearestVerdicts[key.answer] : [];
 		for (const [choice, reason] of Object.entries(key.reasons)) {
-			// Texts built from the claim cards are not the author's to shorten.
-			if (key.kind === 'compare' && !nearest.includes(choice)) continue;
 			const words = wordsOf([reason, testOf(key), changeOf(key)].join(' '), lang).length;
 			if (words > most)
 				notes.warning(
 					line,
 					`the feedback for choosing "${choice}" is ${words} words; at most ${most} fit on the screen. Shorten the reason, test or change.`
 				);
-			else if (words < least)
+			else if (words < least && (key.kind === 'label' || key.kind === 'compare'))
 				notes.warning(
 					line,
 					`the feedback for choosing "${choice}" is ${words} words; under ${least} it explains nothing. Say what misleads there.`
@@ -42,9 +38,9 @@ export function lintFeedback(items: readonly DraftItem[], lang: string, notes: N
 }
 
 /** The fourth part of feedback as it is shown: the author's own text, else the minimal pair. */
-export function changeOf(key: Key): string {
+function changeOf(key: Key): string {
 	if (key.change) return key.change;
-	return key.kind === 'label' && key.twin ? `“${key.twin.reads}” would be ${key.twin.answer}.` : '';
+	return key.kind === 'label' && key.twin ? `${key.twin.answer} ${key.twin.reads}` : '';
 }
 
 /** Balance: no label, no flaw and no clash may be what a learner can count on. */

@@ -2,7 +2,7 @@ import type { Block } from './module.ts';
 import type { Notes } from './problem.ts';
 
 /** A sentence as it stands in the file. */
-export type Line = { readonly line: number; readonly number: string; readonly text: string };
+type Line = { readonly line: number; readonly number: string; readonly text: string };
 export type DraftBlock = Omit<Block, 'sentences'> & {
 	readonly line: number;
 	readonly sentences: Line[];

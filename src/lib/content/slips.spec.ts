@@ -218,7 +218,7 @@ const slips: readonly (readonly [slip: string, changes: Slip[], lines: string[]]
 			]
 		],
 		[
-			`${items}:1  (warning) the feedback for choosing "inference" is 70 words; at most 60 fit on the screen. Shorten the reason, test or change.`
+			`${items}:1  (warning) the feedback for choosing "inference" is 67 words; at most 60 fit on the screen. Shorten the reason, test or change.`
 		]
 	],
 	[

@@ -120,7 +120,7 @@ const common: readonly Field[] = [
 	{ name: 'sides', value: texts, about: "Contested items: choice: that side's reason" }
 ];
 
-export const labelFields: readonly Field[] = [
+const labelFields: readonly Field[] = [
 	{ name: 'label', value: text, required: true, about: 'The name of the item, kept for ever' },
 	{ name: 'sentence', value: text, about: 'Which sentence is asked: source/number' },
 	{
@@ -155,7 +155,7 @@ export const labelFields: readonly Field[] = [
 	...common
 ];
 
-export const compareFields: readonly Field[] = [
+const compareFields: readonly Field[] = [
 	{ name: 'compare', value: text, required: true, about: 'The name of the item, kept for ever' },
 	{
 		name: 'question',
@@ -192,7 +192,7 @@ export const compareFields: readonly Field[] = [
 	...common
 ];
 
-export const ladderFields: readonly Field[] = [
+const ladderFields: readonly Field[] = [
 	{ name: 'ladder', value: text, required: true, about: 'The name of the item, kept for ever' },
 	{
 		name: 'steps',
@@ -212,7 +212,7 @@ export const ladderFields: readonly Field[] = [
 	...common.filter((field) => field.name !== 'steps')
 ];
 
-export const chainFields: readonly Field[] = [
+const chainFields: readonly Field[] = [
 	{ name: 'chain', value: text, required: true, about: 'The name of the item, kept for ever' },
 	{
 		name: 'links',

@@ -3,7 +3,7 @@ import type { Node, ParsedNode } from 'yaml';
 import type { Notes } from './problem.ts';
 
 export type Text = { readonly kind: 'text'; readonly line: number; readonly text: string };
-export type List = {
+type List = {
 	readonly kind: 'list';
 	readonly line: number;
 	readonly values: readonly Value[];
