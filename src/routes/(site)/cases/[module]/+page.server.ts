@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { PublicItem } from '#lib/content/module.ts';
+import type { PublicItem, Source } from '#lib/content/module.ts';
 import { find } from '#lib/server/modules.ts';
 
 /** The case without its texts: those belong to the lesson. */
@@ -10,7 +10,7 @@ export async function load({ params }) {
 	return {
 		module: {
 			...rest,
-			sources: sources.map(({ blocks: _blocks, speakers: _speakers, ...source }) => source),
+			sources: sources.map(listed),
 			asked: {
 				examples: items.filter(({ use }) => use !== 'practice').length,
 				label: count(items, 'label'),
@@ -28,3 +28,10 @@ const count = (items: readonly PublicItem[], kind: PublicItem['kind']) =>
 		(item) =>
 			item.kind === kind && item.use === 'practice' && !(item.kind === 'label' && item.twinOf)
 	).length;
+
+/** A passage under its title or, failing that, its headline. */
+function listed({ blocks, speakers: _, ...source }: Source) {
+	const headline = blocks.find(({ kind }) => kind === 'headline')?.sentences;
+	const title = source.title ?? headline?.map(({ text }) => text).join(' ');
+	return { ...source, ...(title !== undefined && { title }) };
+}
