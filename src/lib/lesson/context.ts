@@ -18,7 +18,7 @@ export type LessonContext = {
 	readonly review: readonly string[];
 	/** Item → how often its hint was shown. */
 	readonly hints: Readonly<Record<string, number>>;
-	/** Steps put aside and still open. */
+	/** Steps put aside and still open, in the plan's order. */
 	readonly skipped: readonly number[];
 	/** Steps in the order in which they were handed in. */
 	readonly submitted: readonly number[];

@@ -132,6 +132,12 @@ export const clockModule: Module = {
 	]
 };
 
+/** The module with some of its items only. */
+export const clockModuleOf = (...ids: readonly string[]): Module => ({
+	...clockModule,
+	items: clockModule.items.filter(({ id }) => ids.includes(id))
+});
+
 const plain = { sound: true, certainty: 'none', attribution: 'author', traps: [] } as const;
 
 export const clockKey: ModuleKey = {

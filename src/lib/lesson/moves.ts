@@ -42,7 +42,7 @@ export function goOn(context: LessonContext): Change {
 
 export const skip = (context: LessonContext): Change => ({
 	...goOn(context),
-	skipped: [...context.skipped.filter((step) => step !== context.step), context.step]
+	skipped: [...new Set([...context.skipped, context.step])].sort((a, b) => a - b)
 });
 
 export function review(context: LessonContext): Change {

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clockModule, clockModuleOf } from './fixture.ts';
+import { passageOf, planLesson, type FeedbackPolicy } from './plan.ts';
+
+const plan = (feedback: FeedbackPolicy, seed = 1, module = clockModule) =>
+	planLesson(module, { feedback, confidence: 'off', seed });
+const asked = (seed: number, module = clockModule) => plan('item', seed, module).steps.flat();
+
+describe('planLesson', () => {
+	it('sets worked and completion items apart as examples', () => {
+		const { examples, steps } = plan('item');
+		expect(examples).toEqual(['wound', 'ran-down']);
+		expect(steps.flat()).not.toContain('wound');
+	});
+
+	it('cuts the steps by the feedback policy, in the order of the author', () => {
+		const [stop = ''] = asked(1);
+		expect(plan('item').steps).toEqual([
+			[stop],
+			['oil'],
+			['neglect'],
+			['strike'],
+			['when'],
+			['how-sure'],
+			['whose-word']
+		]);
+		expect(plan('passage').steps).toEqual([
+			[stop, 'oil', 'neglect'],
+			['strike'],
+			['when'],
+			['how-sure'],
+			['whose-word']
+		]);
+		expect(plan('set').steps).toEqual([plan('item').steps.flat()]);
+	});
+
+	it('does not join label items of a passage across an item of another kind', () => {
+		const [oil, when, neglect] = ['oil', 'when', 'neglect'].map((id) =>
+			clockModule.items.find((item) => item.id === id)!
+		);
+		const module = { ...clockModule, items: [oil!, when!, neglect!] };
+		expect(plan('passage', 1, module).steps).toEqual([['oil'], ['when'], ['neglect']]);
+	});
+
+	it('asks exactly one of two twins, either of them about as often', () => {
+		const originals = Array.from({ length: 1000 }, (_, seed) => asked(seed)).filter((ids) => {
+			expect(ids.includes('stop')).not.toBe(ids.includes('stop-bare'));
+			return ids.includes('stop');
+		});
+		expect(originals.length).toBeGreaterThan(430);
+		expect(originals.length).toBeLessThan(570);
+	});
+
+	it('draws the same for the same seed, whatever else the module asks', () => {
+		const small = clockModuleOf('stop', 'stop-bare');
+		fc.assert(
+			fc.property(fc.integer(), (seed) => {
+				expect(asked(seed)).toEqual(asked(seed));
+				expect(asked(seed)[0]).toBe(asked(seed, small)[0]);
+			})
+		);
+	});
+
+	it('knows every item and sentence that can be named', () => {
+		const { items, sentences } = plan('item');
+		expect(Object.keys(items)).toHaveLength(9);
+		expect(sentences['radio']).toEqual(['radio/1', 'radio/2', 'radio/3', 'radio/4']);
+	});
+
+	it('gives an empty module no steps under any policy', () => {
+		for (const feedback of ['item', 'passage', 'set'] as const) {
+			expect(plan(feedback, 1, clockModuleOf()).steps).toEqual([]);
+		}
+	});
+});
+
+it('names the passage of a label item alone', () => {
+	const passages = clockModule.items.map((item) => [item.kind, passageOf(item)]);
+	expect(passages).toContainEqual(['label', 'radio']);
+	expect(passages).toContainEqual(['compare', undefined]);
+});
