@@ -20,13 +20,18 @@ type Effects = {
  * either. What could not be stored stays queued and is tried again with the next event.
  */
 export class Run {
-	snapshot = $state.raw<LessonSnapshot>() as LessonSnapshot;
-	kept = $state.raw<Kept>('device');
+	readonly plan: LessonPlan;
+	snapshot = $state.raw() as LessonSnapshot;
 	/** Set when another tab had gone on with the same attempt. */
 	overtaken = $state.raw(false);
-	readonly plan: LessonPlan;
+	/** Entries of the log that are not durable yet, in order. */
+	#waiting = $state.raw<readonly LogEntry[]>([]);
+	#refused = $state.raw(false);
+	kept: Kept = $derived.by(() => {
+		if (this.#waiting.length === 0) return 'device';
+		return this.#refused ? 'not-saved' : 'saving';
+	});
 	#entries: LogEntry[];
-	#queue: LogEntry[] = [];
 	#writing: Promise<void> | undefined;
 	#effects: Effects;
 
@@ -43,59 +48,62 @@ export class Run {
 
 	can = (event: LessonEvent): boolean => can(this.snapshot, event);
 
-	/** Takes an event into the log, unless it is not legal now; says whether it was. */
+	/** Takes an event into the log, unless it cannot happen now; says whether it could. */
 	send = (event: LessonEvent): boolean => {
 		if (!this.can(event)) return false;
-		const { now, newId } = this.#effects;
-		const entry: LogEntry = { seq: this.#entries.length, id: newId(), at: now(), event };
-		this.#entries.push(entry);
-		this.snapshot = advance(this.snapshot, event);
-		this.#queue.push(entry);
+		this.#waiting = [...this.#waiting, this.#log(event)];
 		void this.save();
 		return true;
 	};
 
-	/** Writes what is queued, in order. One writer at a time. */
+	/** Writes what waits, in order; one writer at a time. Never rejects: `kept` tells. */
 	save(): Promise<void> {
-		this.#writing ??= this.#drain().finally(() => (this.#writing = undefined));
+		this.#writing ??= this.#write();
 		return this.#writing;
 	}
 
-	async #drain(): Promise<void> {
-		this.kept = 'saving';
+	async #write(): Promise<void> {
+		this.#refused = false;
 		try {
-			for (let entry = this.#queue[0]; entry; entry = this.#queue[0]) {
-				// The queue may grow while we wait, never lose its head.
+			for (let entry = this.#waiting[0]; entry; entry = this.#waiting[0]) {
 				await this.#effects.append(entry, this.snapshot.value === 'done');
-				this.#queue.shift();
+				this.#waiting = this.#waiting.slice(1);
 			}
-			this.kept = 'device';
 		} catch (error) {
-			if (error instanceof DOMException && error.name === 'ConstraintError') {
-				await this.#catchUp();
-			} else {
-				this.kept = 'not-saved';
-			}
+			const taken = error instanceof DOMException && error.name === 'ConstraintError';
+			if (taken) await this.#catchUp().catch(() => (this.#refused = true));
+			else this.#refused = true;
+		} finally {
+			this.#writing = undefined;
 		}
+		if (this.#waiting.length > 0 && !this.#refused) await this.save();
 	}
 
-	/** Another tab wrote first: take its log, then put our unsaved events behind it where legal. */
+	/** Another tab wrote first: take over its log, then put our events behind it where they fit. */
 	async #catchUp(): Promise<void> {
-		const pending = this.#queue.map(({ event }) => event);
-		this.#queue = [];
-		await this.refresh();
+		const stored = await this.#effects.reread();
+		const ours = this.#waiting;
+		this.#takeOver(stored);
 		this.overtaken = true;
-		this.#writing = undefined;
-		for (const event of pending) this.send(event);
-		if (this.#queue.length === 0) this.kept = 'device';
+		this.#waiting = ours.flatMap(({ event }) => (this.can(event) ? this.#log(event) : []));
 	}
 
-	/** Takes over what another tab has stored since. */
-	async refresh(): Promise<void> {
-		if (this.#queue.length > 0) return;
-		const stored = await this.#effects.reread();
-		if (stored.length === this.#entries.length) return;
+	#log(event: LessonEvent): LogEntry {
+		const { now, newId } = this.#effects;
+		const entry: LogEntry = { seq: this.#entries.length, id: newId(), at: now(), event };
+		this.#entries.push(entry);
+		this.snapshot = advance(this.snapshot, event);
+		return entry;
+	}
+
+	#takeOver(stored: readonly LogEntry[]): void {
 		this.#entries = [...stored];
 		this.snapshot = replay(this.plan, stored).snapshot;
+	}
+
+	/** Takes over what another tab has stored since, unless something of ours waits. */
+	async refresh(): Promise<void> {
+		const stored = await this.#effects.reread();
+		if (this.#waiting.length === 0 && stored.length > this.#entries.length) this.#takeOver(stored);
 	}
 }
