@@ -62,7 +62,10 @@ const nonsense: LessonEvent[] = [
 const planOf = (feedback: FeedbackPolicy) =>
 	planLesson(module, { feedback, confidence: 'optional', seed: 1 });
 
-const essence = ({ value, context: { plan: _, ...rest } }: LessonSnapshot) => ({ value, rest });
+const essence = ({ value, context }: LessonSnapshot) => ({
+	value,
+	context: { ...context, plan: undefined }
+});
 const options = (feedback: FeedbackPolicy, events: readonly LessonEvent[]) => ({
 	input: planOf(feedback),
 	events,
