@@ -48,9 +48,21 @@ export async function ensureBuilt() {
 	console.log('Building …');
 	const begun = Date.now();
 	const vite = join(root, 'node_modules/vite/bin/vite.js');
-	const code = await run(pinnedNode, [vite, 'build', '--logLevel', 'warn'], { cwd: root });
+	let said = '';
+	const code = await run(
+		pinnedNode,
+		[vite, 'build'],
+		{ cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+		(child) => {
+			child.stdout?.on('data', (chunk) => (said += chunk));
+			child.stderr?.on('data', (chunk) => (said += chunk));
+		}
+	);
 	if (wasStopped()) throw new Trouble('Stopped. The next start builds again.');
-	if (code !== 0) throw new Trouble('The build failed; the reason stands above.');
+	if (code !== 0) {
+		console.error(said.trim());
+		throw new Trouble('The build failed; the reason stands above.');
+	}
 	writeFileSync(marker, now);
 	console.log(`  done in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
 }

@@ -97,7 +97,8 @@ async function npmCi() {
 /** @param {string} said */
 function explain(said) {
 	if (wasStopped()) return;
-	console.error(said.trim());
+	const errors = said.split('\n').filter((line) => line.startsWith('npm error'));
+	console.error((errors.length > 0 ? errors.slice(0, 20) : [said]).join('\n'));
 	if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH/.test(said))
 		throw new Trouble(
 			'Installing failed: the package registry cannot be reached (npm gives the details above).\n'

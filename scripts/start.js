@@ -5,6 +5,8 @@ import { run, stopWithParent } from './child.js';
 import { ensureInstalled, isPinned, pinnedNode } from './install.js';
 import { main } from './main.js';
 
+// package.json says `exec` so that npm's signals reach this process and not a shell that keeps them;
+// Windows has no such word, says so in a line, and goes on to the plain command.
 await main(async () => {
 	stopWithParent();
 	await ensureInstalled();
