@@ -26,7 +26,9 @@ const passing = 0.3;
 export function layOut(
 	sentences: readonly string[],
 	roots: readonly string[],
-	edges: readonly Edge[]
+	edges: readonly Edge[],
+	/** Drawn as well, but without a say in where things stand. */
+	extra: readonly Edge[] = []
 ): Layout {
 	const closing = circular(sentences, edges);
 	const down = edges.filter((edge) => !closing.some((other) => same(edge, other)));
@@ -61,7 +63,7 @@ export function layOut(
 		}
 		widths.push(1 / total);
 	}
-	return { rows, spots, widths, lines: edges.map(lineOf) };
+	return { rows, spots, widths, lines: [...edges, ...extra].map(lineOf) };
 
 	function parentsOf(id: string): readonly string[] {
 		return down.flatMap((edge, index) => {
@@ -78,7 +80,8 @@ export function layOut(
 		const index = down.indexOf(edge);
 		const between = index < 0 ? [] : passes.filter(({ id }) => id.startsWith(`${index}:`));
 		const ids = [edge.from, ...between.map(({ id }) => id), edge.to];
-		return { ...edge, circular: index < 0, points: ids.flatMap((id) => spots.get(id) ?? []) };
+		const circular = closing.some((other) => same(edge, other));
+		return { ...edge, circular, points: ids.flatMap((id) => spots.get(id) ?? []) };
 	}
 }
 
