@@ -164,6 +164,13 @@ describe('the way through the steps', () => {
 		expect(contextOf(lesson).skipped).toEqual([]);
 	});
 
+	it('goes on to the step that follows, and only from the last back to the first', () => {
+		const lesson = rehearse(plan, ...on, look('neglect'), label('neglect'), submit, next);
+		expect(at(lesson)).toEqual(['answering', 'strike']);
+		const last = [look('when'), skip].reduce(advance, lesson);
+		expect(at(last)).toEqual(['answering', 'oil']);
+	});
+
 	it('cannot skip the last open step', () => {
 		const one = planOf({}, clockModuleOf('oil'));
 		expect(can(rehearse(one, ...on), skip)).toBe(false);

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { draw } from './draw.ts';
+
+const seeds = Array.from({ length: 3000 }, (_, seed) => seed);
+
+it('draws each of several names about as often', () => {
+	for (const name of ['a', 'b', 'c']) {
+		const won = seeds.filter((seed) => draw(['a', 'b', 'c'], seed) === name).length;
+		expect(won).toBeGreaterThan(900);
+		expect(won).toBeLessThan(1100);
+	}
+});
+
+it('does not let one draw foretell another', () => {
+	const alike = seeds.filter(
+		(seed) => (draw(['a1', 'b1'], seed) === 'a1') === (draw(['a2', 'b2'], seed) === 'a2')
+	);
+	expect(alike.length).toBeGreaterThan(1350);
+	expect(alike.length).toBeLessThan(1650);
+});
+
+it('changes a draw only in favour of the name that joins', () => {
+	for (const seed of seeds) {
+		const drawn = draw(['a', 'b', 'c'], seed);
+		if (drawn !== 'c') expect(draw(['b', 'a'], seed)).toBe(drawn);
+	}
+});
+
+it('draws nothing from nothing', () => {
+	expect(draw([], 1)).toBeUndefined();
+});
