@@ -226,7 +226,7 @@ function readSources(
 			);
 	}
 	for (const file of names)
-		if (!shown.has(file))
+		if (!shown.has(file) && !unsure.size)
 			notes(`sources/${file}`).warning(
 				1,
 				'no source shows this figure. Show it, or delete the file.'

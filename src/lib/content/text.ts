@@ -44,27 +44,23 @@ export function readText(content: Content, limit: number, notes: Notes): string 
 	return plain;
 }
 
-/** Decoding line by line finds the line, then byte by byte the place; only for the message. */
+/** Goes from sign to sign and tries each; only for the message. */
 function firstBadByte(bytes: Uint8Array): { line: number; inLine: number; value: string } {
-	let line = 1;
-	for (let start = 0; start < bytes.length; line++) {
-		const newline = bytes.indexOf(10, start);
-		const end = newline < 0 ? bytes.length : newline + 1;
-		const decoder = new TextDecoder('utf-8', { fatal: true });
-		for (let at = start; at < end; at++) {
-			try {
-				decoder.decode(bytes.subarray(at, at + 1), { stream: at + 1 < end });
-			} catch {
-				return {
-					line,
-					inLine: at - start + 1,
-					value: bytes[at]!.toString(16).padStart(2, '0').toUpperCase()
-				};
-			}
+	const decoder = new TextDecoder('utf-8', { fatal: true });
+	let [line, start, at] = [1, 0, 0];
+	for (; at < bytes.length;) {
+		const byte = bytes[at]!;
+		const length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+		try {
+			decoder.decode(bytes.subarray(at, at + length));
+		} catch {
+			break;
 		}
-		start = end;
+		at += length;
+		if (byte === 10) [line, start] = [line + 1, at];
 	}
-	return { line, inLine: 1, value: '??' };
+	const value = (bytes[at] ?? 0).toString(16).padStart(2, '0').toUpperCase();
+	return { line, inLine: at - start + 1, value };
 }
 
 const direction = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;

@@ -44,11 +44,11 @@ export function readYaml(text: string, notes: Notes, skip = 0): Value | undefine
 }
 
 function explain(row: string, message: string): string {
+	if (/^[ -]*\t/.test(row)) return 'the line is indented with a tab. Use spaces.';
 	if (/^[\s-]*[^"]*?: +"[^"]*"\s*[^\s#,\]}]/.test(row))
 		return 'a text that begins with a straight quotation mark must be quoted as a whole. Use curly quotes inside: “like this”.';
 	if (/Nested mappings|Implicit map keys/.test(message) && /: .*: /.test(row + ' '))
 		return 'a colon followed by a space inside a text. Put the text in quotation marks, or use a dash.';
-	if (/Tabs/.test(message)) return 'the line is indented with a tab. Use spaces.';
 	if (/cannot start with/.test(message))
 		return `a text cannot begin like this (${message}). Put the text in quotation marks.`;
 	return `this is not YAML (${message}). Compare it with the lines around; mind the indentation, colons and closing brackets.`;
