@@ -55,7 +55,7 @@ const event = v.variant('type', [
 ]);
 
 /** One line of a log, as it comes from outside. */
-export const LogEntrySchema = v.strictObject({
+const LogEntrySchema = v.strictObject({
 	seq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 	id: name,
 	at: v.pipe(v.number(), v.finite()),

@@ -3,7 +3,7 @@ import type { LessonEvent } from './event.ts';
 import { clockModule, clockModuleOf } from './fixture.ts';
 import { planLesson, type LessonOptions } from './plan.ts';
 import { rehearse } from './rehearse.ts';
-import { advance, begin, can, contextOf, where, type LessonSnapshot } from './snapshot.ts';
+import { advance, begin, can, where, type LessonSnapshot } from './snapshot.ts';
 
 const planOf = (options: Partial<LessonOptions> = {}, module = clockModule) =>
 	planLesson(module, { feedback: 'item', confidence: 'optional', seed: 1, ...options });
@@ -31,6 +31,7 @@ const dissent = (item: string, reason = 'The cold was not seen.'): LessonEvent =
 	item,
 	reason
 });
+const contextOf = ({ context }: LessonSnapshot) => context;
 const at = (snapshot: LessonSnapshot) => [where(snapshot), contextOf(snapshot).item];
 
 describe('the worked examples', () => {

@@ -8,7 +8,7 @@ import { clockModule } from './fixture.ts';
 import { feedbackPolicies, planLesson } from './plan.ts';
 import { rehearse } from './rehearse.ts';
 import { replay } from './replay.ts';
-import { advance, begin, can, contextOf } from './snapshot.ts';
+import { advance, begin, can, type LessonSnapshot } from './snapshot.ts';
 
 const plan = planLesson(clockModule, { feedback: 'item', confidence: 'optional', seed: 1 });
 const events: LessonEvent[] = [
@@ -20,6 +20,7 @@ const events: LessonEvent[] = [
 ];
 const entry = (event: LessonEvent, seq: number): LogEntry => ({ seq, id: `e${seq}`, at: 0, event });
 const log = events.map(entry);
+const contextOf = ({ context }: LessonSnapshot) => context;
 const upTo = (count: number) => contextOf(rehearse(plan, ...events.slice(0, count)));
 
 describe('replay', () => {

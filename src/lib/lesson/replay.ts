@@ -2,7 +2,7 @@ import type { LogEntry } from './event.ts';
 import type { LessonPlan } from './plan.ts';
 import { advance, begin, can, type LessonSnapshot } from './snapshot.ts';
 
-export type Refused = {
+type Refused = {
 	readonly seq: number;
 	/** `gap`: an entry before it is missing. `clash`: its place is taken. `illegal`: it cannot happen there. */
 	readonly reason: 'gap' | 'clash' | 'illegal';

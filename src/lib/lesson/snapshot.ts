@@ -1,5 +1,4 @@
 import { initialTransition, transition, type SnapshotFrom } from 'xstate';
-import type { LessonContext } from './context.ts';
 import type { LessonEvent } from './event.ts';
 import { lessonMachine } from './machine.ts';
 import type { LessonPlan } from './plan.ts';
@@ -19,5 +18,3 @@ export const advance = (snapshot: LessonSnapshot, event: LessonEvent): LessonSna
 	can(snapshot, event) ? transition(lessonMachine, snapshot, event)[0] : snapshot;
 
 export const where = (snapshot: LessonSnapshot): Place => snapshot.value as Place;
-
-export const contextOf = (snapshot: LessonSnapshot): LessonContext => snapshot.context;
