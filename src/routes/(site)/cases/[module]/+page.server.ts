@@ -1,12 +1,13 @@
 import { error } from '@sveltejs/kit';
 import type { PublicItem, Source } from '#lib/content/module.ts';
 import { find } from '#lib/server/modules.ts';
+import type { Listed } from '#lib/ui/site/SourceList.svelte';
 
 /** The case without its texts: those belong to the lesson. */
 export async function load({ params }) {
 	const module = await find(params.module);
 	if (!module) error(404, 'There is no case of this name.');
-	const { items, sources, claims: _, ...rest } = module;
+	const { items, sources, ...rest } = module;
 	return {
 		module: {
 			...rest,
@@ -29,9 +30,10 @@ const count = (items: readonly PublicItem[], kind: PublicItem['kind']) =>
 			item.kind === kind && item.use === 'practice' && !(item.kind === 'label' && item.twinOf)
 	).length;
 
-/** A passage under its title or, failing that, its headline. */
-function listed({ blocks, speakers: _, ...source }: Source) {
-	const headline = blocks.find(({ kind }) => kind === 'headline')?.sentences;
+/** A passage without its text, under its title or, failing that, its headline. */
+function listed(source: Source): Listed {
+	const { id, outlet, kind, date, fidelity, lang, author, from } = source;
+	const headline = source.blocks.find((block) => block.kind === 'headline')?.sentences;
 	const title = source.title ?? headline?.map(({ text }) => text).join(' ');
-	return { ...source, ...(title !== undefined && { title }) };
+	return { id, outlet, kind, date, fidelity, lang, author, from, title };
 }
