@@ -15,8 +15,8 @@ export default defineConfig(async () => ({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['{src,scripts,tests}/**/*.spec.ts'],
-					exclude: ['src/**/*.svelte.spec.ts']
+					include: ['{src,scripts,bench}/**/*.spec.ts'],
+					exclude: ['src/**/*.svelte.spec.ts', '**/node_modules/**']
 				}
 			},
 			{
@@ -28,7 +28,10 @@ export default defineConfig(async () => ({
 						enabled: true,
 						headless: true,
 						screenshotFailures: false,
-						provider: playwright({ launchOptions: await findBrowser() }),
+						// A build has no use for a browser, and looking for one may mean unpacking it.
+						provider: playwright({
+							launchOptions: process.env['VITEST'] ? await findBrowser() : {}
+						}),
 						instances: [{ browser: 'chromium' }]
 					}
 				}

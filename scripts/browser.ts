@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
-import type { LaunchOptions } from 'playwright-core';
+import { chromium, type LaunchOptions } from 'playwright-core';
+import { npmBrowser } from './npm-browser.ts';
 
 const system = [
-	process.env['CHROMIUM_PATH'] ?? '',
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome-stable',
@@ -13,9 +12,7 @@ const system = [
 	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'
 ];
 
-/** Chromium refuses its sandbox to root; nothing but our own pages is opened in it. */
 const args = [
-	...(process.platform === 'linux' && userInfo().uid === 0 ? ['--no-sandbox'] : []),
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
@@ -23,15 +20,42 @@ const args = [
 ];
 
 /**
- * Where the tests' browser is: the system's own Chromium, else the one that came through npm
- * (Linux x64), else the download of Playwright, which says itself when it is missing.
+ * Where the tests' browser is: the one named by CHROMIUM_PATH, else the system's own, else the one
+ * that came through npm (Linux x64; CHROMIUM_PATH=npm takes it in any case), else the download of
+ * Playwright, which says itself when it is missing.
+ * @throws when CHROMIUM_PATH names a file that is not there
  */
 export async function findBrowser(): Promise<LaunchOptions> {
-	const found = system.find((path) => path && existsSync(path));
+	const wish = process.env['CHROMIUM_PATH'];
+	if (wish && wish !== 'npm') {
+		if (!existsSync(wish)) throw new Error(`CHROMIUM_PATH is “${wish}”, but no file is there.`);
+		return { executablePath: wish, args };
+	}
+	const found = wish ? undefined : system.find((path) => existsSync(path));
 	if (found) return { executablePath: found, args };
 	if (process.platform === 'linux' && process.arch === 'x64') {
-		const { default: chromium } = await import('@sparticuz/chromium');
-		return { executablePath: await chromium.executablePath(), args: [...chromium.args, ...args] };
+		return { ...(await npmBrowser()), args };
 	}
 	return { args };
+}
+
+/**
+ * Starts the browser once and says which it is: `Chromium 153.0.8010.0, /usr/bin/chromium`.
+ * @throws when none starts; the message says what to do
+ */
+export async function nameBrowser(): Promise<string> {
+	const options = await findBrowser();
+	const path = options.executablePath ?? chromium.executablePath();
+	try {
+		const browser = await chromium.launch(options);
+		const version = browser.version();
+		await browser.close();
+		return `Chromium ${version}, ${path}`;
+	} catch (error) {
+		throw new Error(
+			`The tests need a browser, and none starts here (tried ${path}).\n`
+				+ 'Install Chromium, or name one in CHROMIUM_PATH, or run: npx playwright install chromium',
+			{ cause: error }
+		);
+	}
 }

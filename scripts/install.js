@@ -59,12 +59,12 @@ export async function ensureInstalled() {
 /** npm's output is kept back and shown only when it fails: its progress is ours to tell. */
 async function npmCi() {
 	const paths = Object.keys(packagesOf(join(root, 'package-lock.json'))).filter(Boolean);
-	console.log('Installing packages, exactly as in the lockfile (only the first time) …');
+	console.error('Installing packages, exactly as in the lockfile (only the first time) …');
 	const begun = Date.now();
 	const seconds = () => `${Math.round((Date.now() - begun) / 1000)} s`;
 	const tick = setInterval(() => {
 		const there = paths.filter((path) => existsSync(join(root, path))).length;
-		console.log(`  ${seconds()}: ${there} packages unpacked`);
+		console.error(`  ${seconds()}: ${there} packages unpacked`);
 	}, 5000);
 	let said = '';
 	// The node that runs npm: the pinned one is about to be replaced.
@@ -86,7 +86,7 @@ async function npmCi() {
 				child.stderr?.on('data', (chunk) => (said += chunk));
 			}
 		);
-		if (code === 0) console.log(`  done in ${seconds()}`);
+		if (code === 0) console.error(`  done in ${seconds()}`);
 		else explain(said);
 		return code;
 	} finally {
