@@ -178,6 +178,15 @@ describe('bad input is refused with file and line', () => {
 		]);
 	});
 
+	test('brackets in brackets without end, and a line without end', () => {
+		expect(said(withSlips([items, '[hedge]', '['.repeat(100_000)]))).toEqual([
+			expect.stringMatching(/^items\.yaml:\d+ {2}this (cannot be read|is not YAML)/)
+		]);
+		expect(said(withSlips([gazette, licence, '“'.repeat(100_000)]))[0]).toBe(
+			`${gazette}:11  this line has 100004 signs; a sentence has at most 2000. Divide it.`
+		);
+	});
+
 	test('all problems of all files are said at once', () => {
 		const found = said(
 			withSlips(

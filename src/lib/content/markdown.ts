@@ -8,6 +8,8 @@ export type DraftBlock = Omit<Block, 'sentences'> & {
 	readonly sentences: Line[];
 };
 
+/** No sentence is longer; what is, is no prose. */
+const longest = 2000;
 const escaped = /\\([[\]\\*_#>!<-])/g;
 const mark = /^\[([^\]]*)\]\s*(.*)$/;
 const turn = /^\*\*([^*]+?)[:：]\s*\*\*\s*(.*)$/;
@@ -45,6 +47,13 @@ export function readBody(body: string, first: number, notes: Notes): DraftBlock[
 	body.split('\n').forEach((raw, index) => {
 		const line = first + index;
 		let rest = raw.trim();
+		if (rest.length > longest) {
+			notes.error(
+				line,
+				`this line has ${rest.length} signs; a sentence has at most ${longest}. Divide it.`
+			);
+			return;
+		}
 		if (!rest || rest === '>') {
 			open = undefined;
 			return;

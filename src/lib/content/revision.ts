@@ -1,7 +1,7 @@
 import type { Hash } from './labellings.ts';
 
 /** JSON with sorted names: the same content gives the same text, whatever the order of writing. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
 	if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
 	const parts = Object.entries(value)

@@ -1,5 +1,5 @@
 import { Lexer, LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Node, ParsedNode } from 'yaml';
+import type { Document, Node, ParsedNode } from 'yaml';
 import type { Notes } from './problem.ts';
 
 export type Text = { readonly kind: 'text'; readonly line: number; readonly text: string };
@@ -25,19 +25,26 @@ export type Value = Text | List | Dict;
  */
 export function readYaml(text: string, notes: Notes, skip = 0): Value | undefined {
 	const lines = new LineCounter();
-	const document = parseDocument(text, {
-		schema: 'failsafe',
-		prettyErrors: false,
-		uniqueKeys: false,
-		lineCounter: lines
-	});
+	let document: Document.Parsed;
+	try {
+		document = parseDocument(text, {
+			schema: 'failsafe',
+			prettyErrors: false,
+			uniqueKeys: false,
+			lineCounter: lines
+		});
+	} catch {
+		// Brackets within brackets, thousands deep, exhaust the reader.
+		notes.error(1 + skip, 'this cannot be read: it is nested too deeply.');
+		return undefined;
+	}
 	const lineAt = (offset: number) => lines.linePos(offset).line + skip;
 	checkComments(text, lineAt, notes);
 	const rows = text.split('\n');
 	const [first] = document.errors;
 	if (first) {
 		const line = lineAt(Math.max(0, Math.min(first.pos[0], text.trimEnd().length - 1)));
-		notes.error(line, explain(rows[line - skip - 1] ?? '', first.message));
+		notes.error(line, explain((rows[line - skip - 1] ?? '').slice(0, 500), first.message));
 		return undefined;
 	}
 	return document.contents ? convert(document.contents, lineAt, notes, 1 + skip, 0) : undefined;
