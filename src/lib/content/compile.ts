@@ -2,7 +2,6 @@ import { withCardOptions } from './card.ts';
 import type { CompareItem } from './compare.ts';
 import { overviewOf } from './describe.ts';
 import type { Overview } from './describe.ts';
-import { isFigure, readFigure } from './figure.ts';
 import type { Figure } from './figure.ts';
 import { readFrontpage } from './frontpage.ts';
 import type { Frontpage } from './frontpage.ts';
@@ -22,15 +21,15 @@ import {
 	lintSources
 } from './lint.ts';
 import { minutesOf } from './minutes.ts';
-import type { Module, ModuleKey, PublicItem, Source } from './module.ts';
+import type { Module, ModuleKey, PublicItem } from './module.ts';
 import { badName, isName } from './name.ts';
 import { passagesOf, sourceOf } from './passages.ts';
 import { isError, notesOf, problemsOf } from './problem.ts';
 import type { Note, Notes, Problem } from './problem.ts';
 import { revisionOf } from './revision.ts';
 import { auditShortcuts } from './shortcuts.ts';
-import { readSource } from './source.ts';
-import { listLimit, readText, sourceLimit } from './text.ts';
+import { readSources } from './sources.ts';
+import { listLimit, readText } from './text.ts';
 import type { Content } from './text.ts';
 
 /** Path below the folder of questions → content: `ferry/items.yaml`. */
@@ -178,61 +177,6 @@ const blank: Frontpage = {
 	claims: new Map(),
 	grade: 9
 };
-
-/** Everything below `sources`; files that belong nowhere are named. */
-function readSources(
-	files: Files,
-	front: Frontpage,
-	notes: (path: string) => Notes,
-	found: readonly Note[]
-): { figures: Record<string, Figure>; sources: Source[]; unsure: Set<string> } {
-	const figures = new Map<string, Figure>();
-	const names = new Set<string>();
-	for (const [path, content] of files) {
-		const file = path.startsWith('sources/') ? path.slice('sources/'.length) : '';
-		if (!isFigure(file)) continue;
-		names.add(file);
-		const figure = readFigure(file, content, notes(path));
-		if (figure) figures.set(file, figure);
-	}
-	const sources: Source[] = [];
-	const unsure = new Set<string>();
-	for (const [path, content] of files) {
-		const id = /^sources\/([^/]+)\.md$/.exec(path)?.[1];
-		if (id === undefined) continue;
-		const before = found.length;
-		if (!isName(id)) notes(path).error(1, badName(id));
-		const text = readText(content, sourceLimit, notes(path));
-		const source = text === undefined ? undefined : readSource(id, text, front, names, notes(path));
-		if (source) sources.push(source);
-		if (found.slice(before).some((note) => note.severity === 'error')) unsure.add(id);
-	}
-	sources.sort((a, b) => {
-		const [x, y] = [`${a.date} ${a.id}`, `${b.date} ${b.id}`];
-		return x < y ? -1 : 1;
-	});
-	const shown = new Set(
-		sources.flatMap(({ blocks }) => blocks.flatMap(({ figure }) => figure?.file ?? []))
-	);
-	for (const path of files.keys()) {
-		const known =
-			/^(?:module\.yaml|items\.yaml|README\.md|sources\/[^/]+\.md|labellings\/[^/]+\.yaml)$/.test(
-				path
-			);
-		if (!known && !isFigure(path.replace(/^sources\//, '')))
-			notes(path).warning(
-				1,
-				'this file belongs to no part of a module and is not read. Delete or rename it.'
-			);
-	}
-	for (const file of names)
-		if (!shown.has(file) && !unsure.size)
-			notes(`sources/${file}`).warning(
-				1,
-				'no source shows this figure. Show it, or delete the file.'
-			);
-	return { figures: Object.fromEntries(figures), sources, unsure };
-}
 
 const readLabellings = (files: Files, read: (path: string) => Labelling | undefined): Labelling[] =>
 	[...files.keys()]
