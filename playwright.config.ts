@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/browser.ts';
+import { pinnedNode } from './scripts/install.js';
 
 /** The config is read again in every worker; the environment hands them the same port. */
 const port = (process.env['JOURNEYS_PORT'] ??= String(await freePort()));
@@ -35,7 +36,7 @@ export default defineConfig({
 		}
 	],
 	webServer: {
-		command: `"${process.execPath}" scripts/serve.ts`,
+		command: `"${pinnedNode}" scripts/serve.ts`,
 		env: { HOST: '127.0.0.1', PORT: port, ORIGIN: '' },
 		url: `http://127.0.0.1:${port}/`,
 		reuseExistingServer: false,
