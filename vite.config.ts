@@ -4,8 +4,42 @@ import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/browser.ts';
 import { questions } from './scripts/questions.ts';
 
+/**
+ * A request costs a school's network more than a kilobyte does, so what every page needs goes into
+ * one file, and what a lesson needs beyond its briefing into another that is fetched behind it.
+ */
+const base = [
+	/node_modules.(svelte|@sveltejs|esm-env|clsx|devalue)/,
+	/vite.preload-helper/,
+	/src.lib.content.(module|vocabulary)/,
+	/src.lib.ui.(Icon|LabelWord|SiteHeader|ThemeButton|theme|words)/,
+	/src.lib.ui.lesson.(Briefing|LessonBar|Saved|Ticks)/,
+	/src.routes.(\+|\(site\).\+layout)/
+];
+const lesson = [
+	/node_modules.(idb|valibot|xstate)/,
+	/src.lib.(client|lesson)/,
+	/src.lib.scoring.(explained|feedback|mark|pair|parts|tables)/,
+	/src.lib.ui.(Passage|Provenance|Struck|pieces|run|lesson.[A-Za-z.]+$)/,
+	/src.routes.sitting/
+];
+const inOne = (patterns: readonly RegExp[]) => (id: string) =>
+	patterns.some((pattern) => pattern.test(id));
+
 export default defineConfig(async () => ({
 	plugins: [questions(), sveltekit()],
+	build: {
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					groups: [
+						{ name: 'base', test: inOne(base), priority: 2 },
+						{ name: 'lesson', test: inOne(lesson), priority: 1 }
+					]
+				}
+			}
+		}
+	},
 	server: { host: '127.0.0.1' },
 	preview: { host: '127.0.0.1' },
 	test: {

@@ -23,8 +23,11 @@ export type Past = {
 const now = () => Date.now();
 const newId = () => crypto.randomUUID();
 
+/** Decides which of two twins is asked. */
+export const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+
 /** Reads the key of a revision for open practice. */
-export async function fetchKey({ id, revision }: Module, fetch: typeof window.fetch) {
+export async function fetchKey({ id, revision }: Module): Promise<ModuleKey> {
 	const response = await fetch(`/modules/${id}/${revision}/key.json`);
 	if (!response.ok) throw new Error(`The explanations could not be loaded (${response.status}).`);
 	return (await response.json()) as ModuleKey;

@@ -90,8 +90,8 @@ export async function load(db: Database, id: string, at: number): Promise<Attemp
 	const plan = planLesson(module, record.options);
 	const stored = await db.getAll('events', ofAttempt(id));
 	const parsed = parseEntries(stored.map(bare));
-	const { applied, refused } = replay(plan, parsed.entries);
-	const entries = parsed.entries.slice(0, applied);
+	const { next, refused } = replay(plan, parsed.entries);
+	const entries = parsed.entries.slice(0, next);
 	const attempt = { record, plan, module, key, entries };
 	if (entries.length === stored.length) return attempt;
 	const reason = refused?.reason ?? parsed.bad?.reason ?? 'unreadable';
