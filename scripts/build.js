@@ -34,7 +34,7 @@ function fingerprint() {
 		else
 			readdirSync(full, { recursive: true, withFileTypes: true })
 				.filter((entry) => entry.isFile() && !/\.spec\.ts$/.test(entry.name))
-				.map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length))
+				.map((entry) => join(entry.parentPath, entry.name).slice(root.length))
 				.sort()
 				.forEach(add);
 	}

@@ -12,9 +12,9 @@ import { main, Trouble } from './main.js';
  * @property {() => Promise<void>} [work]
  * @property {boolean} [browser]
  * @property {string} [after] what must have gone well before
- *
- * @type {Record<string, Step>}
  */
+
+/** @type {Record<string, Step>} */
 const steps = {
 	format: { programs: [['node_modules/prettier/bin/prettier.cjs', '--check', '.']] },
 	lint: { programs: [['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']] },
