@@ -11,7 +11,7 @@ import { questions } from './scripts/questions.ts';
 const base = [
 	/node_modules.(svelte|@sveltejs|esm-env|clsx|devalue)/,
 	/vite.preload-helper/,
-	/src.lib.content.(module|vocabulary)/,
+	/src.lib.content.(module|test|vocabulary)/,
 	/src.lib.ui.(Icon|LabelWord|SiteHeader|ThemeButton|theme|words)/,
 	/src.lib.ui.lesson.(Briefing|LessonBar|Saved|Ticks)/,
 	/src.routes.(\+|\(site\).\+layout)/
@@ -26,7 +26,10 @@ const lesson = [
 const inOne = (patterns: readonly RegExp[]) => (id: string) =>
 	patterns.some((pattern) => pattern.test(id));
 
-export default defineConfig(async () => ({
+/** A build has no use for a browser, and looking for one may mean unpacking it. */
+const launchOptions = process.env['VITEST'] ? await findBrowser() : {};
+
+export default defineConfig({
 	plugins: [questions(), sveltekit()],
 	build: {
 		rolldownOptions: {
@@ -62,14 +65,11 @@ export default defineConfig(async () => ({
 						enabled: true,
 						headless: true,
 						screenshotFailures: false,
-						// A build has no use for a browser, and looking for one may mean unpacking it.
-						provider: playwright({
-							launchOptions: process.env['VITEST'] ? await findBrowser() : {}
-						}),
+						provider: playwright({ launchOptions }),
 						instances: [{ browser: 'chromium' }]
 					}
 				}
 			}
 		]
 	}
-}));
+});
