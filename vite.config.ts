@@ -11,7 +11,7 @@ import { questions } from './scripts/questions.ts';
 const base = [
 	/node_modules.(svelte|@sveltejs|esm-env|clsx|devalue)/,
 	/vite.preload-helper/,
-	/src.lib.content.(module|test|vocabulary)/,
+	/src.lib.content.(module|passages|test|vocabulary)/,
 	/src.lib.ui.(Icon|LabelWord|SiteHeader|ThemeButton|theme|words)/,
 	/src.lib.ui.lesson.(Briefing|LessonBar|Saved|Ticks)/,
 	/src.routes.(\+|\(site\).\+layout)/

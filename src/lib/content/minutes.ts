@@ -3,7 +3,7 @@ import { wordsOf } from './tongue.ts';
 
 /** Silent reading of adults, rounded down for readers who weigh words (Brysbaert 2019: 238). */
 const wordsPerMinute = 200;
-const seconds = { label: 35, compare: 110, ladder: 180, chain: 180, example: 40 } as const;
+const seconds = { label: 30, compare: 100, ladder: 150, chain: 150, example: 25 } as const;
 
 /** Words that a learner reads in the passages. */
 export function countWords(sources: readonly Source[]): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockModule, clockModuleOf } from './fixture.ts';
-import { passageOf, planLesson, type FeedbackPolicy } from './plan.ts';
+import { passageOf, planLesson, type FeedbackPolicy, type TaskChoice } from './plan.ts';
 
 const plan = (feedback: FeedbackPolicy, seed = 1, module = clockModule) =>
 	planLesson(module, { feedback, confidence: 'off', seed });
@@ -12,6 +12,16 @@ describe('planLesson', () => {
 		const { examples, steps } = plan('item');
 		expect(examples).toEqual(['wound', 'ran-down']);
 		expect(steps.flat()).not.toContain('wound');
+	});
+
+	it('asks a part of the case alone, and keeps the examples with the sentences', () => {
+		const part = (tasks: TaskChoice) =>
+			planLesson(clockModule, { feedback: 'item', confidence: 'off', seed: 1, tasks });
+		expect(part('all')).toEqual(plan('item'));
+		expect(part('sentences').examples).toEqual(['wound', 'ran-down']);
+		expect(part('sentences').steps).toEqual(plan('item').steps.slice(0, 4));
+		expect(part('comparisons').examples).toEqual([]);
+		expect(part('comparisons').steps).toEqual([['when'], ['how-sure'], ['whose-word']]);
 	});
 
 	it('cuts the steps by the feedback policy, in the order of the author', () => {

@@ -5,9 +5,15 @@ import { draw } from './draw.ts';
 export const feedbackPolicies = ['item', 'passage', 'set'] as const;
 export type FeedbackPolicy = (typeof feedbackPolicies)[number];
 
+/** Which tasks are asked: all, only the label items, or only what compares and orders. */
+export const taskChoices = ['all', 'sentences', 'comparisons'] as const;
+export type TaskChoice = (typeof taskChoices)[number];
+
 export type LessonOptions = {
 	readonly feedback: FeedbackPolicy;
 	readonly confidence: 'off' | 'optional' | 'required';
+	/** All, unless said otherwise. */
+	readonly tasks?: TaskChoice;
 	/** Decides which of two twins is asked. The same seed gives the same plan. */
 	readonly seed: number;
 };
@@ -34,14 +40,15 @@ export type LessonPlan = {
  * other item alone (`passage`); everything at once (`set`).
  */
 export function planLesson(module: Module, options: LessonOptions): LessonPlan {
-	const { feedback, confidence, seed } = options;
-	const practice = module.items.filter((item) => item.use === 'practice');
+	const { feedback, confidence, seed, tasks = 'all' } = options;
+	const wanted = module.items.filter((item) => isWanted(item, tasks));
+	const practice = wanted.filter((item) => item.use === 'practice');
 	const families = Map.groupBy(practice, familyOf);
 	const asked = practice.filter((item) => {
 		const family = families.get(familyOf(item)) ?? [];
 		return draw(family.map(idOf), seed) === item.id;
 	});
-	const examples = module.items.filter((item) => item.use !== 'practice');
+	const examples = wanted.filter((item) => item.use !== 'practice');
 	return {
 		feedback,
 		confidence,
@@ -56,6 +63,10 @@ export function planLesson(module: Module, options: LessonOptions): LessonPlan {
 		)
 	};
 }
+
+/** Worked examples are about labels, so they go with the sentences. */
+export const isWanted = ({ kind }: Pick<PublicItem, 'kind'>, tasks: TaskChoice): boolean =>
+	tasks === 'all' || (kind === 'label') === (tasks === 'sentences');
 
 const idOf = ({ id }: { readonly id: string }) => id;
 

@@ -1,4 +1,5 @@
 import type { CardRow } from '../content/module.ts';
+import { labelTests, verdictTests } from '../content/test.ts';
 import {
 	likelihoodPercent,
 	likelihoods,
@@ -23,21 +24,21 @@ export const labelWords: Readonly<
 		name: 'Evidence',
 		short: 'Seen, measured or recorded, and it says how that is known',
 		plural: 'evidence',
-		test: 'The passage says who saw, measured or recorded this, and how they could know.',
+		test: labelTests.evidence,
 		question: 'Does the passage say who saw, measured or recorded this, and how they could know?'
 	},
 	inference: {
 		name: 'Inference',
 		short: 'Goes further, and shows what it moves from',
 		plural: 'inferences',
-		test: 'It goes beyond what was observed, and the passage ties it to what it moves from.',
+		test: labelTests.inference,
 		question: 'If not, does the passage tie it to something that it moves from?'
 	},
 	assertion: {
 		name: 'Assertion',
 		short: 'Put forward with no basis in the passage',
 		plural: 'assertions',
-		test: 'The passage gives neither a way of knowing nor a reason that it moves from.',
+		test: labelTests.assertion,
 		question: 'Otherwise it is put forward with no basis in the passage.'
 	}
 };
@@ -50,29 +51,14 @@ export const groupWords: Readonly<Record<VerdictGroup, string>> = {
 };
 
 export const verdictWords: Readonly<Record<Verdict, { name: string; test: string }>> = {
-	contradiction: {
-		name: 'Contradiction',
-		test: 'two reports of one observable fact that cannot both be true'
-	},
-	disagreement: { name: 'Disagreement', test: 'different people judge the same thing differently' },
-	reversal: {
-		name: 'Reversal',
-		test: 'one source speaks twice; the later differs and does not say why'
-	},
-	misreport: {
-		name: 'Misreport',
-		test: 'one text says that another said what it did not, or said it more surely'
-	},
-	update: {
-		name: 'Update',
-		test: 'one source speaks twice; the later replaces the earlier and says why'
-	},
-	apparent: {
-		name: 'Apparent',
-		test: 'looks opposed, until a stated difference of event, scope or unit removes it'
-	},
-	compatible: { name: 'Compatible', test: 'never opposed: both true, or one more specific' },
-	'cannot-tell': { name: 'Cannot tell', test: 'it turns on a fact that the texts leave out' }
+	contradiction: { name: 'Contradiction', test: verdictTests.contradiction },
+	disagreement: { name: 'Disagreement', test: verdictTests.disagreement },
+	reversal: { name: 'Reversal', test: verdictTests.reversal },
+	misreport: { name: 'Misreport', test: verdictTests.misreport },
+	update: { name: 'Update', test: verdictTests.update },
+	apparent: { name: 'Apparent', test: verdictTests.apparent },
+	compatible: { name: 'Compatible', test: verdictTests.compatible },
+	'cannot-tell': { name: 'Cannot tell', test: verdictTests['cannot-tell'] }
 };
 
 export const mechanismWords: Readonly<Record<Mechanism, string>> = {

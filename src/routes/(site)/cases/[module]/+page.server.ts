@@ -1,5 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { PublicItem, Source } from '#lib/content/module.ts';
+import { minutesOf } from '#lib/content/minutes.ts';
+import { isWanted, taskChoices, type TaskChoice } from '#lib/lesson/plan.ts';
 import { find } from '#lib/server/modules.ts';
 import type { Listed } from '#lib/ui/site/SourceList.svelte';
 
@@ -8,10 +10,17 @@ export async function load({ params }) {
 	const module = await find(params.module);
 	if (!module) error(404, 'There is no case of this name.');
 	const { items, sources, ...rest } = module;
+	const minutesFor = (tasks: TaskChoice) =>
+		minutesOf(
+			sources,
+			items.filter((item) => isWanted(item, tasks))
+		);
+	const parts = taskChoices.filter((tasks) => items.some((item) => isWanted(item, tasks)));
 	return {
 		module: {
 			...rest,
 			sources: sources.map(listed),
+			parts: parts.map((tasks) => ({ tasks, minutes: minutesFor(tasks) })),
 			asked: {
 				examples: items.filter(({ use }) => use !== 'practice').length,
 				label: count(items, 'label'),
