@@ -63,7 +63,7 @@ async function npmCi() {
 	const begun = Date.now();
 	const seconds = () => `${Math.round((Date.now() - begun) / 1000)} s`;
 	const tick = setInterval(() => {
-		const there = paths.filter((path) => existsSync(join(root, path))).length;
+		const there = paths.filter((path) => existsSync(join(root, path, 'package.json'))).length;
 		console.error(`  ${seconds()}: ${there} packages unpacked`);
 	}, 5000);
 	let said = '';
@@ -75,7 +75,15 @@ async function npmCi() {
 	try {
 		const code = await run(
 			command ?? 'npm',
-			[...before, 'ci', '--include=dev', '--no-audit', '--no-fund', '--no-progress'],
+			[
+				...before,
+				'ci',
+				'--include=dev',
+				'--no-audit',
+				'--no-fund',
+				'--no-progress',
+				'--fetch-retry-maxtimeout=10000'
+			],
 			{
 				cwd: root,
 				stdio: ['ignore', 'pipe', 'pipe'],
