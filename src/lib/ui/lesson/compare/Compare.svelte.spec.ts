@@ -159,7 +159,7 @@ describe('once handed in', () => {
 			(one) => one.textContent
 		);
 		expect(marks).toEqual(['strike three1', 'stopped at 2.142']);
-		const cards = screen.getByRole('region', { name: /^Claim cards/ });
+		const cards = screen.getByRole('group', { name: /^Claim cards/ });
 		await expect.element(cards.getByText(/^heard it/)).toBeVisible();
 		await expect.element(cards.getByText(/^You had: Monday\./)).toBeVisible();
 	});
