@@ -42,6 +42,23 @@ describe('a label', () => {
 	});
 });
 
+describe('a verdict on which independent readers are split', () => {
+	const key = {
+		...keyOf('when'),
+		agreement: { labellers: 5, votes: { contradiction: 3, apparent: 2 }, contested: true }
+	} as CompareKey;
+	const verdictOf = (verdict: CompareAnswer['verdict'] & string) =>
+		markItem(itemOf('when'), key, { pair: key.pair, verdict, moved: key.moved }).parts.find(
+			({ part }) => part === 'verdict'
+		)?.credit;
+
+	it('earns the votes of its side over those of the larger one, not the credit of near verdicts', () => {
+		expect(verdictOf('contradiction')).toBe(1);
+		expect(verdictOf('apparent')).toBe(2 / 3);
+		expect(verdictOf('disagreement')).toBe(0);
+	});
+});
+
 describe('a comparison', () => {
 	const right: CompareAnswer = {
 		pair: ['radio/2', 'courier/2'],

@@ -45,14 +45,18 @@ export function partsOf(item: PublicItem, key: Key, answer: Answer): readonly Pa
 	throw new Error(`The key of "${item.id}" is of kind ${key.kind}, the item of kind ${item.kind}.`);
 }
 
-/** The votes for the choice over the votes for the choice with most of them, where contested. */
-function labelParts(
-	{ answer: right, agreement }: LabelKey,
-	{ label }: Required<LabelAnswer>
-): readonly Part[] {
-	const votes = agreement?.contested ? agreement.votes : {};
-	const most = Math.max(0, ...Object.values(votes));
-	const credit = most > 0 ? (votes[label] ?? 0) / most : Number(label === right);
+/**
+ * Where independent labellers are split, a choice earns its votes over those of the choice with
+ * most of them; undefined where they are not, or nobody has labelled.
+ */
+function votedCredit({ agreement }: Key, choice: string): number | undefined {
+	if (!agreement?.contested) return undefined;
+	const most = Math.max(0, ...Object.values(agreement.votes));
+	return most > 0 ? (agreement.votes[choice] ?? 0) / most : undefined;
+}
+
+function labelParts(key: LabelKey, { label }: Required<LabelAnswer>): readonly Part[] {
+	const credit = votedCredit(key, label) ?? Number(label === key.answer);
 	return [{ part: 'label', credit, weight: 1 }];
 }
 
@@ -67,7 +71,7 @@ function compareParts(
 	return weighed(compareWeights, {
 		first: Number(first),
 		second: Number(second),
-		verdict: both * verdictCredit(answer.verdict, key.answer),
+		verdict: both * (votedCredit(key, answer.verdict) ?? verdictCredit(answer.verdict, key.answer)),
 		mechanism: both * overlap(answer.moved, key.moved)
 	});
 }
