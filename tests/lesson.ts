@@ -4,7 +4,7 @@ import type { Module, ModuleKey, PublicItem, PublicLabelItem } from '#lib/conten
 /** The questions of a lesson and their key, as the lesson itself was sent them. */
 export type Course = { readonly module: Module; readonly key: ModuleKey };
 
-/** The answer on which a lesson waits before it can begin. */
+/** The key, which a lesson fetches before its first question. */
 export const keySent = (page: Page) => page.waitForResponse(/\/key\.json$/);
 
 /** Reads what belongs to the key that the lesson was sent. */
@@ -13,25 +13,30 @@ export async function courseOf(page: Page, sent: Response): Promise<Course> {
 	return { module: (await module.json()) as Module, key: (await sent.json()) as ModuleKey };
 }
 
-/** Opens a lesson that was never begun, at its briefing. */
-export async function openLesson(page: Page, module: string, query = ''): Promise<Course> {
-	const sent = keySent(page);
+/** Opens the briefing of a lesson. */
+export async function openLesson(page: Page, module: string, query = ''): Promise<void> {
 	await page.goto(`/cases/${module}/lesson${query}`);
-	return courseOf(page, await sent);
+	await expect(page.getByRole('button', { name: 'Begin' })).toBeEnabled();
 }
 
-export const begin = (page: Page) => page.getByRole('button', { name: 'Begin' }).click();
+/** Begins a lesson, at its first example. */
+export async function begin(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Begin' }).click();
+	await expect(page.getByRole('button', { name: 'Skip the examples' })).toBeVisible();
+}
 
 /** Opens a lesson at its first question. */
 export async function startLesson(page: Page, module: string, query = ''): Promise<Course> {
-	const course = await openLesson(page, module, query);
+	const sent = keySent(page);
+	await openLesson(page, module, query);
 	await begin(page);
 	await page.getByRole('button', { name: 'Skip the examples' }).click();
-	await expect(page.getByRole('button', { name: 'Skip the examples' })).toBeHidden();
-	return course;
+	await expect(page.getByRole('complementary', { name: 'Your answer' })).toBeVisible();
+	return courseOf(page, await sent);
 }
 
-export const feedback = (page: Page) => page.getByRole('region', { name: 'Feedback' });
+/** The explanation of an answer. */
+export const feedback = (page: Page) => page.getByLabel('Feedback');
 export const sentence = (page: Page, id: string) => page.locator(`[data-sentence="${id}"]`);
 export const kept = (page: Page) => page.locator('[data-kept]');
 
