@@ -87,7 +87,7 @@ test('once handed in: the key’s chain, what was missed, and why not more', asy
 	const { screen, handIn } = await open(full);
 	await handIn();
 	expect(screen.container.querySelector('input, select')).toBeNull();
-	const note = screen.getByRole('region', { name: /^Feedback/ });
+	const note = screen.getByRole('group', { name: /^Feedback/ });
 	await expect.element(note.getByText(/^3 independent sources/)).toBeVisible();
 	await expect.element(note.getByText(/^2 independent sources/)).toBeVisible();
 	await expect.element(note.getByText(/^The headline adds no source of its own\./)).toBeVisible();

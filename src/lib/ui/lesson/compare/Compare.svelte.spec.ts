@@ -141,7 +141,7 @@ describe('once handed in', () => {
 		const { screen, handIn } = await open(full);
 		await handIn();
 		expect(screen.container.querySelector('input, select, [role=button]')).toBeNull();
-		const note = screen.getByRole('region', { name: /^Feedback/ });
+		const note = screen.getByRole('group', { name: /^Feedback/ });
 		await expect.element(note.getByText('Apparent')).toBeVisible();
 		await expect.element(note.getByText('Contradiction')).toBeVisible();
 		await expect.element(note.getByText(/^Both mean the same clock/)).toBeVisible();
@@ -158,7 +158,10 @@ describe('once handed in', () => {
 		const marks = [...screen.container.querySelectorAll('.text mark')].map(
 			(one) => one.textContent
 		);
-		expect(marks).toEqual(['strike three1', 'stopped at 2.142']);
+		expect(marks).toEqual([
+			expect.stringMatching(/^strike three.?1$/),
+			expect.stringMatching(/^stopped at 2\.14.?2$/)
+		]);
 		const cards = screen.getByRole('group', { name: /^Claim cards/ });
 		await expect.element(cards.getByText(/^heard it/)).toBeVisible();
 		await expect.element(cards.getByText(/^You had: Monday\./)).toBeVisible();

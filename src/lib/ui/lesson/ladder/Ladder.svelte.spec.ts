@@ -72,7 +72,7 @@ test('once handed in: the right rungs beside the learner’s, and why', async ()
 	const { screen, handIn } = await open({ ...placed, rose: 'courier/3' });
 	await handIn();
 	expect(screen.container.querySelector('input, select')).toBeNull();
-	const note = screen.getByRole('region', { name: /^Feedback/ });
+	const note = screen.getByRole('group', { name: /^Feedback/ });
 	await expect.element(note.getByText(/^Retelling C/)).toBeVisible();
 	await expect.element(note.getByText(/^Retelling B/)).toBeVisible();
 	await expect
