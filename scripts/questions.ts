@@ -38,7 +38,7 @@ function build(folder: string): Built[] {
 }
 
 const name = 'virtual:questions';
-const part = /^\0virtual:questions(?:\/([a-z0-9-]+)\/(module|key|figures))?$/;
+const part = /^\0virtual:questions(?:\/([a-z0-9-]+)\/(module|key|figures|guide))?$/;
 
 /** Content as a string: parsing JSON is faster for a browser than reading JavaScript. */
 const asJson = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
@@ -46,7 +46,7 @@ const asJson = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.str
 function shelf(modules: readonly Built[]): string {
 	const entries = modules.map(({ module: { id, revision } }) => {
 		const load = (of: string) => `${of}: () => import('${name}/${id}/${of}')`;
-		return `'${id}': { revision: '${revision}', ${['module', 'key', 'figures'].map(load).join(', ')} }`;
+		return `'${id}': { revision: '${revision}', ${['module', 'key', 'figures', 'guide'].map(load).join(', ')} }`;
 	});
 	return `export const library = ${asJson(modules.map(({ module }) => summaryOf(module)))};
 export const revisions = { ${entries.join(',\n')} };`;
@@ -54,8 +54,8 @@ export const revisions = { ${entries.join(',\n')} };`;
 
 /**
  * Gives the questions to the program: `virtual:questions` is the shelf, and every module has
- * three chunks of its own (the questions, their key, its figures), so that a lesson loads one
- * module only. Any error in the content stops a build; while developing it is shown over the
+ * four chunks of its own (the questions, their key, its figures, the teacher's guide), so that a
+ * lesson loads one module only. Any error in the content stops a build; while developing it is shown over the
  * page, and the last good content stays.
  */
 export function questions(): Plugin {

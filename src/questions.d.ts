@@ -2,6 +2,7 @@
 declare module 'virtual:questions' {
 	type Module = import('./lib/content/module.ts').Module;
 	type ModuleKey = import('./lib/content/module.ts').ModuleKey;
+	type Guide = import('./lib/content/module.ts').Guide;
 	type Figure = import('./lib/content/figure.ts').Figure;
 	type Part<T> = () => Promise<{ readonly default: T }>;
 
@@ -17,6 +18,8 @@ declare module 'virtual:questions' {
 				readonly key: Part<ModuleKey>;
 				/** File name → the picture. */
 				readonly figures: Part<Readonly<Record<string, Figure>>>;
+				/** For teachers; null when none is written. */
+				readonly guide: Part<Guide | null>;
 			}
 		>
 	>;

@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts';
 import { readFrontpage } from './frontpage.ts';
 import type { Frontpage } from './frontpage.ts';
 import { readingGrade } from './grade.ts';
+import { readGuide } from './guide.ts';
 import { readItems } from './items.ts';
 import type { DraftItem } from './items.ts';
 import { agreements, moduleAgreement, readLabelling, signOf } from './labellings.ts';
@@ -21,7 +22,7 @@ import {
 	lintSources
 } from './lint.ts';
 import { minutesOf } from './minutes.ts';
-import type { Module, ModuleKey, PublicItem } from './module.ts';
+import type { Guide, Module, ModuleKey, PublicItem } from './module.ts';
 import { badName, isName } from './name.ts';
 import { passagesOf, sourceOf } from './passages.ts';
 import { isError, notesOf, problemsOf } from './problem.ts';
@@ -48,6 +49,8 @@ export type Compiled = {
 		readonly module: Module;
 		readonly key: ModuleKey;
 		readonly figures: Readonly<Record<string, Figure>>;
+		/** Nothing when none is written. */
+		readonly guide: Guide | null;
 	};
 };
 
@@ -95,6 +98,16 @@ function compileModule(id: string, files: Files, hash: Hash, root: string): Comp
 	const list = text('items.yaml', listLimit);
 	const items =
 		list === undefined ? [] : readItems(list, passages, front.claims, notes('items.yaml'));
+	const names = new Set(items.map(({ asked }) => asked.id));
+	const unread = hasError(found);
+	const words = text('guide.yaml', listLimit);
+	const guide =
+		words === undefined ? undefined : readGuide(words, names, unread, notes('guide.yaml'));
+	if (!files.has('guide.yaml') && front.status === 'ready')
+		notes('guide.yaml').advice(
+			1,
+			'there is no guide for the teacher. Write discussion, misconceptions and answers.'
+		);
 	const byId = new Map(items.map((item) => [item.asked.id, item]));
 	const signs = new Map(items.map((item) => [item.asked.id, signOf(item, passages, hash)]));
 	const labellings = readLabellings(files, (path) => {
@@ -123,7 +136,7 @@ function compileModule(id: string, files: Files, hash: Hash, root: string): Comp
 	lintAgreement(items, agreement, notes('items.yaml'));
 	lintGrade(grade, front.grade, notes('module.yaml'));
 	// Shares and uses mean nothing while some of the items could not be read.
-	if (!found.some((note) => note.severity === 'error')) {
+	if (!hasError(found)) {
 		lintBalance(items, notes('items.yaml'));
 		lintSources(sources, items, (source) => notes(`sources/${source}.md`));
 		lintShortcuts(rates, seen.length, notes('items.yaml'));
@@ -162,9 +175,19 @@ function compileModule(id: string, files: Files, hash: Hash, root: string): Comp
 		signs: Object.fromEntries(signs),
 		...(problems.some(isError)
 			? {}
-			: { built: { module: { ...module, revision }, key: { id, revision, keys }, figures } })
+			: {
+					built: {
+						module: { ...module, revision },
+						key: { id, revision, keys },
+						figures,
+						guide: guide ?? null
+					}
+				})
 	};
 }
+
+const hasError = (found: readonly Note[]): boolean =>
+	found.some((note) => note.severity === 'error');
 
 const blank: Frontpage = {
 	title: '',

@@ -115,9 +115,21 @@ const items = `- label: count
   not gazette/4: Certainty rises here, but on two figures.
 `;
 
+const guide = `discussion:
+  - ask: Who counted, and how could they know?
+    expect: The ticket log and the counter at the gate; both count, and they differ.
+misconceptions:
+  - says: 412 is an exact number, so it must be evidence.
+    answer: Strike out the log and ask again who counted.
+answers:
+  - item: half
+    note: Most say inference; ask what three trips of ten lead to.
+`;
+
 export const ferry: Files = new Map([
 	['ferry/module.yaml', moduleYaml],
 	['ferry/items.yaml', items],
+	['ferry/guide.yaml', guide],
 	['ferry/sources/gazette.md', gazette],
 	['ferry/sources/radio.md', radio],
 	['ferry/sources/trips.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>']

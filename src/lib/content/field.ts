@@ -19,7 +19,8 @@ export type FieldValue =
 	| { readonly form: 'choice'; readonly noun: string; readonly of: readonly string[] }
 	| { readonly form: 'list'; readonly noun?: string; readonly of?: readonly string[] }
 	| { readonly form: 'texts' }
-	| { readonly form: 'lists' };
+	| { readonly form: 'lists' }
+	| { readonly form: 'records'; readonly of: readonly Field[] };
 
 /** `kind` is a choice; a word that begins with a vowel takes `an`. */
 export const withArticle = (noun: string): string =>
@@ -28,6 +29,7 @@ export const withArticle = (noun: string): string =>
 const text = { form: 'text' } as const;
 const list = { form: 'list' } as const;
 const texts = { form: 'texts' } as const;
+const records = (of: readonly Field[]) => ({ form: 'records', of }) as const;
 const choice = (noun: string, of: readonly string[]) => ({ form: 'choice', noun, of }) as const;
 
-export const value = { text, list, texts, choice } as const;
+export const value = { text, list, texts, records, choice } as const;

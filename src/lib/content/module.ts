@@ -206,6 +206,16 @@ export type ModuleKey = {
 	readonly keys: Readonly<Record<string, Key>>;
 };
 
+/** What a teacher is told about a module, beside its aims and minutes. Not part of the revision. */
+export type Guide = {
+	/** What to ask the class, and what to expect. */
+	readonly discussion: readonly { readonly ask: string; readonly expect: string }[];
+	/** What learners are likely to say, and what helps then. */
+	readonly misconceptions: readonly { readonly says: string; readonly answer: string }[];
+	/** Item → which answers to expect. */
+	readonly answers: readonly { readonly item: string; readonly note: string }[];
+};
+
 /** What a shelf shows of a module. */
 export type ModuleSummary = Pick<
 	Module,

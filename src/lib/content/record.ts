@@ -18,6 +18,8 @@ export type Entered = {
 	number(name: string): number | undefined;
 	list(name: string): readonly Text[];
 	entries(name: string): readonly Entry[];
+	/** A list of maps that have fields of their own. */
+	records(name: string): readonly Dict[];
 };
 
 /**
@@ -60,7 +62,8 @@ export function readRecord(
 		choice: (name, of) => of.find((word) => word === text(name)),
 		number: (name) => (text(name) === undefined ? undefined : Number(text(name))),
 		list: (name) => (value(name, 'list')?.values ?? []).filter((one) => one.kind === 'text'),
-		entries: (name) => value(name, 'dict')?.entries ?? []
+		entries: (name) => value(name, 'dict')?.entries ?? [],
+		records: (name) => (value(name, 'list')?.values ?? []).filter((one) => one.kind === 'dict')
 	};
 }
 
@@ -72,6 +75,16 @@ function isGood(entry: Entry, field: Field, notes: Notes): boolean {
 		notes.error(line, message);
 		return false;
 	};
+	if (form === 'records') {
+		const names = field.value.form === 'records' ? field.value.of.map((one) => one.name) : [];
+		const like = `Begin each part with "- ${names[0]}: …" and write ${names.slice(1).join(', ')} below it.`;
+		if (value.kind !== 'list' || !value.values.length)
+			return wrong(`"${name}" must be a list. ${like}`);
+		for (const one of value.values)
+			if (one.kind !== 'dict')
+				notes.error(one.line, `"${name}" holds something that has no fields. ${like}`);
+		return true;
+	}
 	if (form === 'list') {
 		if (value.kind !== 'list')
 			return wrong(`"${name}" must be a list. Write ${name}: [one, another].`);

@@ -1,5 +1,5 @@
 import type { Field, FieldValue } from './field.ts';
-import { itemFields, labellingFields, moduleFields, sourceFields } from './tables.ts';
+import { guideFields, itemFields, labellingFields, moduleFields, sourceFields } from './tables.ts';
 
 type Schema = { readonly [name: string]: unknown };
 
@@ -21,6 +21,8 @@ function ofValue(value: FieldValue): Schema {
 			return { type: 'array', items: value.of ? { enum: value.of } : text };
 		case 'texts':
 			return { type: 'object', minProperties: 1, additionalProperties: text };
+		case 'records':
+			return { type: 'array', minItems: 1, items: ofFields(value.of) };
 		case 'lists':
 			return {
 				type: 'object',
@@ -66,6 +68,7 @@ export function schemas(): Readonly<Record<string, Schema>> {
 				}))
 			}
 		},
+		'guide.json': { ...head('guide.yaml'), ...ofFields(guideFields) },
 		'labelling.json': { ...head('labellings/*.yaml'), ...ofFields(labellingFields) }
 	};
 }

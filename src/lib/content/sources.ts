@@ -46,7 +46,7 @@ export function readSources(
 	);
 	for (const path of files.keys()) {
 		const known =
-			/^(?:module\.yaml|items\.yaml|README\.md|sources\/[^/]+\.md|labellings\/[^/]+\.yaml)$/.test(
+			/^(?:module\.yaml|items\.yaml|guide\.yaml|README\.md|sources\/[^/]+\.md|labellings\/[^/]+\.yaml)$/.test(
 				path
 			);
 		if (!known && !isFigure(path.replace(/^sources\//, '')))

@@ -12,7 +12,7 @@ import {
 	verdicts
 } from './vocabulary.ts';
 
-const { text, list, texts, choice } = value;
+const { text, list, texts, records, choice } = value;
 
 export const moduleFields: readonly Field[] = [
 	{ name: 'title', value: text, required: true, about: 'What the shelf shows' },
@@ -248,5 +248,34 @@ export const labellingFields: readonly Field[] = [
 		value: texts,
 		required: true,
 		about: 'Item: answer, the four signs of the sheet – why'
+	}
+];
+
+export const guideFields: readonly Field[] = [
+	{
+		name: 'discussion',
+		value: records([
+			{ name: 'ask', value: text, required: true, about: 'What the teacher asks the class' },
+			{ name: 'expect', value: text, required: true, about: 'What to expect, and where to lead it' }
+		]),
+		required: true,
+		about: 'Prompts for talking about the passages'
+	},
+	{
+		name: 'misconceptions',
+		value: records([
+			{ name: 'says', value: text, required: true, about: 'What a learner is likely to say' },
+			{ name: 'answer', value: text, required: true, about: 'What helps then' }
+		]),
+		required: true,
+		about: 'Likely misconceptions'
+	},
+	{
+		name: 'answers',
+		value: records([
+			{ name: 'item', value: text, required: true, about: 'Name of an item of the module' },
+			{ name: 'note', value: text, required: true, about: 'Which answers to expect, and why' }
+		]),
+		about: 'Items on which a class is likely to be divided'
 	}
 ];

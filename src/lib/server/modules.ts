@@ -1,5 +1,5 @@
 import { library, revisions } from 'virtual:questions';
-import type { Module, ModuleKey, ModuleSummary } from '../content/module.ts';
+import type { Guide, Module, ModuleKey, ModuleSummary } from '../content/module.ts';
 
 /** What is on the shelf, in shelf order. */
 export function list(): readonly ModuleSummary[] {
@@ -15,6 +15,12 @@ export async function find(id: string): Promise<Module | undefined> {
 export async function findKey(id: string, revision: string): Promise<ModuleKey | undefined> {
 	if (!Object.hasOwn(revisions, id) || revisions[id]!.revision !== revision) return undefined;
 	return (await revisions[id]!.key()).default;
+}
+
+/** The teacher's guide, or undefined where none is written. For teachers only. */
+export async function findGuide(id: string): Promise<Guide | undefined> {
+	if (!Object.hasOwn(revisions, id)) return undefined;
+	return (await revisions[id]!.guide()).default ?? undefined;
 }
 
 /** A figure of a passage: its media type and bytes in base64. */
