@@ -48,7 +48,7 @@ function shelf(modules: readonly Built[]): string {
 		const load = (of: string) => `${of}: () => import('${name}/${id}/${of}')`;
 		return `'${id}': { revision: '${revision}', ${['module', 'key', 'figures', 'guide'].map(load).join(', ')} }`;
 	});
-	return `export const library = ${asJson(modules.map(({ module }) => summaryOf(module)))};
+	return `export const library = ${asJson(modules.map(({ module, key }) => summaryOf(module, key)))};
 export const revisions = { ${entries.join(',\n')} };`;
 }
 

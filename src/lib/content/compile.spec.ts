@@ -74,7 +74,8 @@ describe('what a learner gets', () => {
 	});
 
 	test('the shelf counts what is practised', () => {
-		expect(summaryOf(module)).toMatchObject({
+		expect(summaryOf(module, key)).toMatchObject({
+			traps: ['hedge'],
 			passages: 2,
 			counts: { label: 4, compare: 2, ladder: 1, chain: 0 }
 		});

@@ -1,6 +1,6 @@
 import { countWords } from './minutes.ts';
 import type { Compiled } from './compile.ts';
-import type { Key, Module, ModuleSummary, PublicItem } from './module.ts';
+import type { Key, Module, ModuleKey, ModuleSummary, PublicItem } from './module.ts';
 import { isError } from './problem.ts';
 import { leastForAudit } from './shortcuts.ts';
 import type { ShortcutRates } from './shortcuts.ts';
@@ -76,7 +76,7 @@ export function overviewOf(
 }
 
 /** What the shelf shows of a module. */
-export function summaryOf(module: Module): ModuleSummary {
+export function summaryOf(module: Module, { keys }: ModuleKey): ModuleSummary {
 	const { id, revision, title, about, topic, lang, licence, status, minutes, agreement } = module;
 	const count = (kind: PublicItem['kind']) =>
 		module.items.filter((item) => item.kind === kind && item.use === 'practice').length;
@@ -93,6 +93,9 @@ export function summaryOf(module: Module): ModuleSummary {
 		...(module.readingGrade === undefined ? {} : { readingGrade: module.readingGrade }),
 		...(agreement === undefined ? {} : { agreement }),
 		passages: module.sources.length,
+		traps: traps.filter((trap) =>
+			Object.values(keys).some((key) => key.kind === 'label' && key.traps.includes(trap))
+		),
 		counts: {
 			label: count('label'),
 			compare: count('compare'),

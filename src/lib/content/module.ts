@@ -232,5 +232,7 @@ export type ModuleSummary = Pick<
 	| 'agreement'
 > & {
 	readonly passages: number;
+	/** Traps that the case exercises. Which item sets which is for its key to say. */
+	readonly traps: readonly Trap[];
 	readonly counts: Readonly<Record<PublicItem['kind'], number>>;
 };

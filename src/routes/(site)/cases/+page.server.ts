@@ -1,5 +1,9 @@
 import { list } from '#lib/server/modules.ts';
+import { fulfil, wishOf } from '#lib/ui/site/filter.ts';
 
-export function load() {
-	return { modules: list() };
+export function load({ url }) {
+	const shelf = list();
+	const wish = wishOf(url.searchParams);
+	const topics = [...new Set(shelf.flatMap(({ topic }) => topic ?? []))].sort();
+	return { wish, topics, modules: fulfil(shelf, wish), all: shelf.length };
 }
