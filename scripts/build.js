@@ -19,7 +19,7 @@ const sources = [
 const marker = join(root, 'build/sources');
 
 /** Hash of all that the build is made from: contents and paths, so that a checkout's times are no matter. */
-function fingerprint() {
+export function fingerprint() {
 	const hash = createHash('sha256');
 	/** @param {string} path */
 	const add = (path) => {
@@ -52,7 +52,11 @@ export async function ensureBuilt() {
 	const code = await run(
 		pinnedNode,
 		[vite, 'build'],
-		{ cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+		{
+			cwd: root,
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: { ...process.env, GROUNDS_SOURCES: now.slice(0, 16) }
+		},
 		(child) => {
 			child.stdout?.on('data', (chunk) => (said += chunk));
 			child.stderr?.on('data', (chunk) => (said += chunk));

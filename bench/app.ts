@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { pinnedNode, root } from '../scripts/install.js';
+
+export type App = {
+	readonly url: string;
+	readonly pid: number;
+	/** Milliseconds from starting the process to the end of its first page. */
+	readonly firstPage: number;
+	readonly stop: () => Promise<void>;
+};
+
+/** Starts the built program on a free port of this computer. */
+export async function startApp(): Promise<App> {
+	const begun = performance.now();
+	const server = spawn(pinnedNode, [join(root, 'scripts/serve.ts')], {
+		cwd: root,
+		env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ORIGIN: '' },
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	let said = '';
+	let url: string | undefined;
+	for await (const chunk of server.stdout) {
+		said += String(chunk);
+		url = /http:\/\/localhost:\d+/.exec(said)?.[0];
+		if (url) break;
+	}
+	if (!url || !server.pid) throw new Error(`The server did not start: ${said}`);
+	await (await fetch(url)).text();
+	return {
+		url,
+		pid: server.pid,
+		firstPage: performance.now() - begun,
+		stop: async () => {
+			const gone = once(server, 'exit');
+			server.kill();
+			await gone;
+		}
+	};
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../scripts/browser.ts';
+import { root } from '../scripts/install.js';
+import { startApp } from './app.ts';
+import { chunksByModule } from './chunks.ts';
+import type { Figure } from './figure.ts';
+
+const route = '/cases/[module]/lesson';
+const framework = 'svelte and kit';
+const page = '/cases/first-steps/lesson';
+
+type Chunk = { readonly file: string; readonly imports?: readonly string[] };
+type Manifest = Readonly<Record<string, Chunk>>;
+
+/** P1: what the lesson's page weighs: followed through the build, and counted by a browser. */
+export async function weight(): Promise<Figure[]> {
+	const client = join(root, '.svelte-kit/output/client');
+	const read = (path: string) => readFileSync(join(root, '.svelte-kit', path), 'utf8');
+	const manifest = JSON.parse(read('output/client/.vite/manifest.json')) as Manifest;
+	const files = followed(manifest, [
+		'node_modules/@sveltejs/kit/src/runtime/client/entry.js',
+		'.svelte-kit/generated/client-optimized/app.js',
+		...nodesOf(read('generated/client-optimized/app.js'))
+	]);
+	const sizes = new Map(
+		files.map((file) => [file, brotliCompressSync(readFileSync(join(client, file))).length / 1024])
+	);
+	const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+	const loaded = await countInBrowser();
+	const heaviest = (await dependencies(loaded.scripts)).slice(0, 6);
+	return [
+		{ goal: 'P1', what: 'script, imported by the page', value: total, atMost: 50, unit: 'KB' },
+		{
+			goal: 'P1',
+			what: 'script, with what the lesson fetches next',
+			value: loaded.script,
+			unit: 'KB'
+		},
+		{ goal: 'P1', what: 'first load, all kinds', value: loaded.bytes, atMost: 100, unit: 'KB' },
+		{ goal: 'P1', what: 'first load, requests', value: loaded.requests, atMost: 12 },
+		...heaviest.map(([name, value]) => ({
+			goal: 'P1',
+			what: `of it ${name}`,
+			value,
+			unit: 'KB',
+			// The goal is for what was added to the framework.
+			...(name !== framework && { atMost: 12 })
+		}))
+	];
+}
+
+/**
+ * The layouts and the page of the route; Kit's own dictionary has their numbers. It loads the
+ * outermost layout (0) and its page for errors (1) in any case.
+ */
+function nodesOf(app: string): string[] {
+	const line = app.split('\n').find((one) => one.includes(`"${route}":`));
+	if (!line) throw new Error(`The build has no route ${route}.`);
+	const numbers = ['0', '1', ...(line.split(':')[1]?.match(/\d+/g) ?? [])];
+	return numbers.map((number) => `.svelte-kit/generated/client-optimized/nodes/${number}.js`);
+}
+
+/** Every file that the entries import, straight or through others. */
+function followed(manifest: Manifest, entries: readonly string[]): string[] {
+	const seen = new Set<string>();
+	const add = (name: string) => {
+		if (seen.has(name)) return;
+		seen.add(name);
+		manifest[name]?.imports?.forEach(add);
+	};
+	entries.forEach(add);
+	return [...seen].flatMap((name) => manifest[name]?.file ?? []);
+}
+
+/** What a browser that was never here loads until nothing more comes. */
+async function countInBrowser() {
+	const app = await startApp();
+	const browser = await chromium.launch(await findBrowser());
+	try {
+		const tab = await browser.newPage();
+		const overheard = await tab.context().newCDPSession(tab);
+		await overheard.send('Network.enable');
+		const urls = new Map<string, string>();
+		let bytes = 0;
+		let script = 0;
+		overheard.on('Network.requestWillBeSent', ({ requestId, request }) => {
+			if (!request.url.startsWith('data:')) urls.set(requestId, request.url);
+		});
+		overheard.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+			if (urls.has(requestId)) bytes += encodedDataLength;
+			if (urls.get(requestId)?.endsWith('.js')) script += encodedDataLength;
+		});
+		await tab.goto(app.url + page, { waitUntil: 'networkidle' });
+		const paths = [...urls.values()].map((url) => new URL(url).pathname);
+		console.log(`${page} loads:\n  ${paths.join('\n  ')}`);
+		const scripts = paths.filter((path) => path.endsWith('.js')).map((path) => path.slice(1));
+		return { bytes: bytes / 1024, script: script / 1024, requests: paths.length, scripts };
+	} finally {
+		await browser.close();
+		await app.stop();
+	}
+}
+
+/**
+ * Package → KB, heaviest first: a file's compressed size shared out by the length of what each
+ * package has in it, because a compressed file cannot be cut up exactly.
+ */
+async function dependencies(scripts: readonly string[]): Promise<[string, number][]> {
+	const sizes = new Map<string, number>();
+	for (const { file, code, modules } of await chunksByModule()) {
+		if (!scripts.includes(file)) continue;
+		const compressed = brotliCompressSync(code).length / 1024;
+		const length = modules.reduce((sum, module) => sum + module.length, 0);
+		for (const module of modules) {
+			const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module.id)?.[1];
+			if (!name) continue;
+			const told = /^(svelte|@sveltejs\/.*|esm-env|devalue|clsx)$/.test(name) ? framework : name;
+			sizes.set(told, (sizes.get(told) ?? 0) + (compressed * module.length) / length);
+		}
+	}
+	return [...sizes].sort(([, a], [, b]) => b - a);
+}
