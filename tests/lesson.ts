@@ -66,7 +66,7 @@ export async function onScreen(page: Page, { module }: Course): Promise<PublicIt
 		return {
 			heading: document.querySelector('[data-focus]')?.textContent,
 			kick: document.querySelector('main .kick')?.textContent,
-			words: words?.textContent
+			words: words?.textContent.replaceAll('\u2060', '')
 		};
 	});
 	const item = module.items.find((one) => {

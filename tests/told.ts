@@ -59,4 +59,5 @@ function settling(course: Course, item: PublicItem): string[] {
 		});
 }
 
-const withoutNumber = (mark: string) => mark.replace(/\d$/, '');
+/** A highlight ends with the number of its place, kept on the line by a word joiner. */
+const withoutNumber = (mark: string) => mark.replace(/\u2060?\d$/u, '');
