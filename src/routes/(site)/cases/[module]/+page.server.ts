@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import type { PublicItem, Source } from '#lib/content/module.ts';
 import { minutesOf } from '#lib/content/minutes.ts';
 import { isWanted, taskChoices, type TaskChoice } from '#lib/lesson/plan.ts';
-import { find } from '#lib/server/modules.ts';
+import { find, findGuide } from '#lib/server/modules.ts';
 import type { Listed } from '#lib/ui/site/SourceList.svelte';
 
 /** The case without its texts: those belong to the lesson. */
@@ -20,6 +20,7 @@ export async function load({ params }) {
 		module: {
 			...rest,
 			sources: sources.map(listed),
+			hasGuide: (await findGuide(module.id)) !== undefined,
 			parts: parts.map((tasks) => ({ tasks, minutes: minutesFor(tasks) })),
 			asked: {
 				examples: items.filter(({ use }) => use !== 'practice').length,
