@@ -27,6 +27,13 @@ const nearestVerdicts: Readonly<Record<Verdict, readonly [Verdict, Verdict]>> = 
 	'cannot-tell': ['contradiction', 'compatible']
 };
 
+/** A server takes no longer choice. */
+const longestPart = 1000;
+
+/** The names of the verdicts, in any form that a question would put them in. */
+const verdictName =
+	/\b(?:contradict|disagree|reversal|misreport|update|updating|apparent|compatible|cannot[ -]tell)\w*/iu;
+
 export function readCompare(asking: Asking): CompareItem | undefined {
 	const { id, record, passages, notes } = asking;
 	const answer = record.choice('answer', verdicts);
@@ -38,6 +45,12 @@ export function readCompare(asking: Asking): CompareItem | undefined {
 	const explained = readExplained(asking, own, verdicts);
 	const nearest = answer ? nearestVerdicts[answer] : [];
 	const reasons = readReasons(asking, answer, verdicts, nearest);
+	const given = verdictName.exec(record.text('question') ?? '');
+	if (given)
+		notes.error(
+			record.lineOf('question'),
+			`the question names a verdict (“${given[0]}”). Ask what the two passages are compared on, and nothing about how they stand to each other.`
+		);
 	const ask = record.text('ask');
 	if (answer === 'cannot-tell' && !record.has('ask'))
 		notes.error(
@@ -112,6 +125,11 @@ function readCard({ name, line, value }: Entry, { notes }: Asking): ClaimCard | 
 		return undefined;
 	}
 	const none = (part: string) => (part === '–' || part === '-' ? 'none' : part);
+	if (parts.some((part) => part.length > longestPart))
+		notes.error(
+			line,
+			`a part of the claim card of ${name} has more than ${longestPart} signs; no learner could choose it. Shorten it.`
+		);
 	const card = { who, what, when, sure: none(sure), basis: none(basis) };
 	if (!certainties.some((one) => one === card.sure))
 		notes.error(line, `how sure: ${unknownWord(sure, 'certainty', certainties)}`);

@@ -2,35 +2,19 @@ import { withCardOptions } from './card.ts';
 import type { CompareItem } from './compare.ts';
 import { overviewOf } from './describe.ts';
 import type { Overview } from './describe.ts';
+import { readModule } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { Figure } from './figure.ts';
-import { readFrontpage } from './frontpage.ts';
-import type { Frontpage } from './frontpage.ts';
-import { readingGrade } from './grade.ts';
-import { readGuide } from './guide.ts';
-import { readItems } from './items.ts';
 import type { DraftItem } from './items.ts';
-import { agreements, moduleAgreement, readLabelling, signOf } from './labellings.ts';
-import type { Hash, Labelling } from './labellings.ts';
-import {
-	isLabel,
-	isPractised,
-	lintAgreement,
-	lintBalance,
-	lintFeedback,
-	lintGrade,
-	lintShortcuts,
-	lintSources
-} from './lint.ts';
+import { moduleAgreement } from './labellings.ts';
+import type { Hash } from './labellings.ts';
+import { isLabel } from './lint.ts';
 import { minutesOf } from './minutes.ts';
 import type { Guide, Module, ModuleKey, PublicItem } from './module.ts';
-import { badName, isName } from './name.ts';
-import { passagesOf, sourceOf } from './passages.ts';
-import { isError, notesOf, problemsOf } from './problem.ts';
-import type { Note, Notes, Problem } from './problem.ts';
+import { isError, problemsOf } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { lintRepeats } from './repeats.ts';
 import { revisionOf } from './revision.ts';
-import { auditShortcuts } from './shortcuts.ts';
-import { readSources } from './sources.ts';
-import { listLimit, readText } from './text.ts';
 import type { Content } from './text.ts';
 
 /** Path below the folder of questions → content: `ferry/items.yaml`. */
@@ -41,7 +25,7 @@ export type Compiled = {
 	readonly problems: readonly Problem[];
 	/** What the module holds, as far as it can be read. */
 	readonly overview: Overview;
-	readonly order: number;
+	readonly draft: Draft;
 	/** Item → the four signs for the labelling sheet. */
 	readonly signs: Readonly<Record<string, string>>;
 	/** Nothing when there is any error: half a module is never asked. */
@@ -67,87 +51,27 @@ export function compile(files: Files, { hash, root = 'questions' }: CompileOptio
 		const inside = folders.get(folder) ?? new Map<string, Content>();
 		folders.set(folder, inside.set(path.slice(cut + 1), content));
 	}
-	return [...folders]
-		.map(([id, inside]) => compileModule(id, inside, hash, `${root}/${id}`))
-		.sort(
-			(a, b) =>
-				a.order - b.order
-				|| (a.overview.title === b.overview.title
-					? 0
-					: a.overview.title < b.overview.title
-						? -1
-						: 1)
-		);
+	const drafts = [...folders]
+		.map(([id, inside]) => readModule(id, inside, hash, `${root}/${id}`))
+		.sort(byShelf);
+	lintRepeats(drafts);
+	return drafts.map((draft) => compileModule(draft, hash));
 }
 
-function compileModule(id: string, files: Files, hash: Hash, root: string): Compiled {
-	const found: Note[] = [];
-	const notes = (path: string): Notes => notesOf(`${root}/${path}`, found);
-	const text = (path: string, limit: number): string | undefined => {
-		const content = files.get(path);
-		return content === undefined ? undefined : readText(content, limit, notes(path));
-	};
-	if (!isName(id)) notes('module.yaml').error(1, badName(id));
-	for (const required of ['module.yaml', 'items.yaml'])
-		if (!files.has(required))
-			notes(required).error(1, 'the module lacks this file. Write it, or delete the folder.');
+function byShelf({ front: a }: Draft, { front: b }: Draft): number {
+	const last = Number.MAX_SAFE_INTEGER;
+	const order = (a.order ?? last) - (b.order ?? last);
+	return order || (a.title === b.title ? 0 : a.title < b.title ? -1 : 1);
+}
 
-	const front = readFrontpage(text('module.yaml', listLimit) ?? '', notes('module.yaml')) ?? blank;
-	const { figures, sources, unsure } = readSources(files, front, notes, found);
-	const passages = passagesOf(sources, unsure);
-	const list = text('items.yaml', listLimit);
-	const items =
-		list === undefined ? [] : readItems(list, passages, front.claims, notes('items.yaml'));
-	const names = new Set(items.map(({ asked }) => asked.id));
-	const unread = hasError(found);
-	const words = text('guide.yaml', listLimit);
-	const guide =
-		words === undefined ? undefined : readGuide(words, names, unread, notes('guide.yaml'));
-	if (!files.has('guide.yaml') && front.status === 'ready')
-		notes('guide.yaml').advice(
-			1,
-			'there is no guide for the teacher. Write discussion, misconceptions and answers.'
-		);
-	const byId = new Map(items.map((item) => [item.asked.id, item]));
-	const signs = new Map(items.map((item) => [item.asked.id, signOf(item, passages, hash)]));
-	const labellings = readLabellings(files, (path) => {
-		const written = text(path, listLimit);
-		return written === undefined
-			? undefined
-			: readLabelling(written, byId, signs, front.authors, notes(path));
-	});
-	const agreement = agreements(labellings);
-	const grade = readingGrade(sources);
-	const seen = items
-		.filter(isPractised)
-		.filter(isLabel)
-		.map(({ asked, key }) => {
-			const source = passages.sources.get(sourceOf(asked.sentence))!;
-			return {
-				text: asked.reads ?? passages.texts.get(asked.sentence) ?? '',
-				lang: source.lang,
-				sentence: asked.sentence,
-				source,
-				answer: key.answer
-			};
-		});
-	const rates = auditShortcuts(seen);
-	lintFeedback(items, front.lang, notes('items.yaml'));
-	lintAgreement(items, agreement, notes('items.yaml'));
-	lintGrade(grade, front.grade, notes('module.yaml'));
-	// Shares and uses mean nothing while some of the items could not be read.
-	if (!hasError(found)) {
-		lintBalance(items, notes('items.yaml'));
-		lintSources(sources, items, (source) => notes(`sources/${source}.md`));
-		lintShortcuts(rates, seen.length, notes('items.yaml'));
-	}
-
+function compileModule(draft: Draft, hash: Hash): Compiled {
+	const { id, front, sources, figures, items, guide, agreement, grade } = draft;
 	const asked = publicItems(items, front.lang);
 	const total = moduleAgreement(
-		labellings,
+		draft.labellings,
 		items.filter(isLabel).map((item) => item.asked.id)
 	);
-	const { title, about, topic, lang, licence, authors, status, aims, order } = front;
+	const { title, about, topic, lang, licence, authors, status, aims } = front;
 	const module: Omit<Module, 'revision'> = {
 		id,
 		...{ title, about, lang, licence, authors, status, aims },
@@ -165,46 +89,18 @@ function compileModule(id: string, files: Files, hash: Hash, root: string): Comp
 			return [item, votes ? { ...key, agreement: votes } : key];
 		})
 	);
-	const problems = problemsOf(found, front.status);
+	const problems = problemsOf(draft.found, status);
 	const revision = revisionOf({ module, keys, figures }, hash);
+	const key = { id, revision, keys };
 	return {
-		id,
-		problems,
-		overview: overviewOf(module, keys, rates),
-		order: order ?? Number.MAX_SAFE_INTEGER,
-		signs: Object.fromEntries(signs),
+		...{ id, problems, draft },
+		overview: overviewOf(module, keys, draft.rates),
+		signs: Object.fromEntries(draft.signs),
 		...(problems.some(isError)
 			? {}
-			: {
-					built: {
-						module: { ...module, revision },
-						key: { id, revision, keys },
-						figures,
-						guide: guide ?? null
-					}
-				})
+			: { built: { module: { ...module, revision }, key, figures, guide } })
 	};
 }
-
-const hasError = (found: readonly Note[]): boolean =>
-	found.some((note) => note.severity === 'error');
-
-const blank: Frontpage = {
-	title: '',
-	about: '',
-	lang: 'en',
-	licence: '',
-	authors: [],
-	status: 'draft',
-	aims: [],
-	claims: new Map(),
-	grade: 9
-};
-
-const readLabellings = (files: Files, read: (path: string) => Labelling | undefined): Labelling[] =>
-	[...files.keys()]
-		.filter((path) => /^labellings\/[^/]+\.yaml$/.test(path))
-		.flatMap((path) => read(path) ?? []);
 
 /** Items as they are asked, in the author's order. */
 function publicItems(items: readonly DraftItem[], lang: string): PublicItem[] {

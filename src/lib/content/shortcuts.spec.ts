@@ -66,7 +66,7 @@ function moduleOf(count: number, word: (label: string) => string): Files {
 		);
 		const reasons = labels
 			.filter((one) => one !== label)
-			.map((one) => `  not ${one}: Because of what is said here (${one}).`);
+			.map((one) => `  not ${one}: Because of what is said at ${at} (${one}).`);
 		return `- label: item-${at}\n  sentence: s${at}/2\n  answer: ${label}\n  attribution: named\n  settles: late\n  change: Something else would change it.\n${reasons.join('\n')}`;
 	});
 	return files.set('ferry/items.yaml', items.join('\n\n'));

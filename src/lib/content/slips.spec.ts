@@ -298,6 +298,30 @@ const slips: readonly (readonly [slip: string, changes: Slip[], lines: string[]]
 		]
 	],
 	[
+		'three mechanisms',
+		[[items, 'moved: [number]', 'moved: [number, date, scope]']],
+		[`${items}:42  3 mechanisms are named; a learner may choose two. Keep those that matter.`]
+	],
+	[
+		'a question that gives the verdict away',
+		[[items, 'How many people were on board?', 'Do the two contradict each other?']],
+		[
+			`${items}:46  the question names a verdict (“contradict”). Ask what the two passages are compared on, and nothing about how they stand to each other.`
+		]
+	],
+	[
+		'a choice that no server would take',
+		[[items, 'Reis · people on board', `${'R'.repeat(1001)} · people on board`]],
+		[
+			`${items}:40  a part of the claim card of radio/1 has more than 1000 signs; no learner could choose it. Shorten it.`
+		]
+	],
+	[
+		'a name without end',
+		[[items, 'label: over', `label: ${'o'.repeat(101)}`]],
+		[`${items}:18  "${'o'.repeat(30)}…" has 101 signs; a name has at most 60. Shorten it.`]
+	],
+	[
 		'a name used twice',
 		[[items, 'label: over', 'label: count']],
 		[`${items}:18  the name "count" is taken (line 1). Names are kept for ever; choose another.`]
