@@ -27,10 +27,16 @@ export function rightAnswer(key: Key): Answer {
 	}
 }
 
-/** An answer that misses what is asked, and for which the key has a reason of its own. */
+/** The nth wrong choice for which the key has a reason of its own, counted round. */
+export function wrongChoice({ reasons }: Key, nth = 0): { choice: string; reason: string } {
+	const all = Object.entries(reasons);
+	const [choice = '', reason = ''] = all[nth % all.length] ?? [];
+	return { choice, reason };
+}
+
+/** An answer that is right but for that choice. */
 export function wrongAnswer(key: Key, nth = 0): Answer {
-	const choices = Object.keys(key.reasons);
-	const choice = choices[nth % choices.length] ?? '';
+	const { choice } = wrongChoice(key, nth);
 	switch (key.kind) {
 		case 'label':
 			return { label: labels.find((label) => label === choice) ?? key.answer };

@@ -21,12 +21,11 @@ export async function expectTold(
 	}
 }
 
-/** Each wrong choice has a reason of its own; the one that was taken is on the screen. */
-export async function expectReason(page: Page, reason: string | undefined): Promise<void> {
-	expect(reason, 'the key has a reason for this answer').toBeTruthy();
-	const misled = feedback(page).getByRole('heading', { name: 'What misled' });
-	await expect(misled).toBeVisible();
-	await expect(feedback(page).getByText(reason ?? '')).toBeVisible();
+/** The wrong choice that was taken has a reason of its own, and it is on the screen. */
+export async function expectReason(page: Page, reason: string): Promise<void> {
+	expect(reason).not.toBe('');
+	await expect(feedback(page).getByRole('heading', { name: 'What misled' })).toBeVisible();
+	await expect(feedback(page).getByText(reason)).toBeVisible();
 }
 
 export function keyOf({ key }: Course, { id }: PublicItem): Key {
