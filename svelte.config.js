@@ -1,5 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 
+const sources = process.env['GROUNDS_SOURCES'];
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	compilerOptions: { runes: true },
@@ -22,7 +24,8 @@ export default {
 			}
 		},
 		// The same sources give the same files, byte for byte: scripts/build.js says which they are.
-		version: { name: process.env['GROUNDS_SOURCES'] ?? String(Date.now()) },
+		// Without its word Kit names the build, once for browser and server.
+		...(sources ? { version: { name: sources } } : {}),
 		inlineStyleThreshold: 0,
 		typescript: {
 			config: (config) => ({
