@@ -12,10 +12,10 @@ export type App = {
 	readonly stop: () => Promise<void>;
 };
 
-/** Starts the built program on a free port of this computer. */
+/** Starts the built program as `npm start` does, on a free port of this computer. */
 export async function startApp(): Promise<App> {
 	const begun = performance.now();
-	const server = spawn(pinnedNode, [join(root, 'scripts/serve.ts')], {
+	const server = spawn(pinnedNode, [join(root, 'scripts/start.js')], {
 		cwd: root,
 		env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ORIGIN: '' },
 		stdio: ['ignore', 'pipe', 'inherit']

@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { expect, test } from '@playwright/test';
+import { pinnedNode } from '../scripts/install.js';
+
+const serve = (env: Record<string, string>) =>
+	spawn(pinnedNode, ['scripts/serve.ts'], {
+		env: { ...process.env, HOST: '', ORIGIN: '', PORT: '0', ...env },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+
+async function ready(server: ChildProcess): Promise<string> {
+	let said = '';
+	for await (const chunk of server.stdout ?? []) {
+		said += String(chunk);
+		const url = /ready: (\S+)/.exec(said)?.[1];
+		if (url) return url;
+	}
+	throw new Error(`It did not start: ${said}`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	test(`${signal} stops it at once, an open connection notwithstanding`, async () => {
+		const server = serve({});
+		const url = await ready(server);
+		const agent = new Agent({ keepAlive: true });
+		await new Promise<void>((read) => get(url, { agent }, (page) => page.resume().on('end', read)));
+		expect(Object.keys(agent.freeSockets)).toHaveLength(1);
+		const gone = once(server, 'exit');
+		server.kill(signal);
+		expect(await gone).toEqual([0, null]);
+		agent.destroy();
+	});
+}
+
+test('a port that is taken is named, with what to do', async () => {
+	const other = createServer();
+	await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+	const { port } = other.address() as AddressInfo;
+	const server = serve({ PORT: String(port) });
+	const said = text(server.stderr);
+	expect(await once(server, 'exit')).toEqual([1, null]);
+	expect((await said).trim().split('\n')[0]).toBe(
+		`Port ${port} is taken by another program (perhaps Grounds is running already).`
+	);
+	await new Promise((closed) => other.close(closed));
+});
+
+test('behind TLS it pins TLS', async () => {
+	const probe = createServer();
+	await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
+	const { port } = probe.address() as AddressInfo;
+	await new Promise((closed) => probe.close(closed));
+	const server = serve({ ORIGIN: 'https://grounds.example', PORT: String(port) });
+	expect(await ready(server)).toBe('https://grounds.example');
+	const page = await fetch(`http://127.0.0.1:${port}/`);
+	expect(page.headers.get('strict-transport-security')).toMatch(/^max-age=/);
+	server.kill();
+});
+
+test('pages travel compressed', async ({ baseURL }) => {
+	const headers = { 'accept-encoding': 'br' };
+	const address = `${baseURL?.replace('localhost', '127.0.0.1')}/cases`;
+	const encoding = await new Promise((answered) => {
+		get(address, { headers }, (page) => {
+			page.resume();
+			answered(page.headers['content-encoding']);
+		});
+	});
+	expect(encoding).toBe('br');
+});
