@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { AttemptRecord } from '#lib/client/database.ts';
+import type { AsideRecord, AttemptRecord } from '#lib/client/database.ts';
 import type { Key, PublicItem } from '#lib/content/module.ts';
 import type { Answer } from '#lib/lesson/answer.ts';
 import type { LessonEvent, LogEntry } from '#lib/lesson/event.ts';
@@ -56,6 +56,32 @@ async function replaceLog(log: readonly unknown[]) {
 	await new Promise((resolve) => (change.oncomplete = resolve));
 	opening.result.close();
 }
+
+/** Makes the last step on the device unreadable. */
+export const spoilLast = (page: Page, garbage: object) =>
+	page.evaluate(async (fields) => {
+		const opening = indexedDB.open('grounds');
+		await new Promise((resolve) => (opening.onsuccess = resolve));
+		const change = opening.result.transaction('events', 'readwrite');
+		const last = change.objectStore('events').openCursor(null, 'prev');
+		last.onsuccess = () => {
+			const { attempt, seq } = last.result?.value as { attempt: string; seq: number };
+			last.result?.update({ attempt, seq, ...fields });
+		};
+		await new Promise((resolve) => (change.oncomplete = resolve));
+		opening.result.close();
+	}, garbage);
+
+/** What was set aside because it could not be read. */
+export const setAside = (page: Page) =>
+	page.evaluate(async () => {
+		const opening = indexedDB.open('grounds');
+		await new Promise((resolve) => (opening.onsuccess = resolve));
+		const reading = opening.result.transaction('aside').objectStore('aside').getAll();
+		await new Promise((resolve) => (reading.onsuccess = resolve));
+		opening.result.close();
+		return reading.result as AsideRecord[];
+	});
 
 /** At the first question. */
 export const atStart: Past = () => [{ type: 'begin' }, { type: 'leave-examples' }];
