@@ -84,20 +84,28 @@ async function countInBrowser() {
 		const overheard = await tab.context().newCDPSession(tab);
 		await overheard.send('Network.enable');
 		const urls = new Map<string, string>();
-		let bytes = 0;
-		let script = 0;
+		const sizes = new Map<string, number>();
 		overheard.on('Network.requestWillBeSent', ({ requestId, request }) => {
 			if (!request.url.startsWith('data:')) urls.set(requestId, request.url);
 		});
 		overheard.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-			if (urls.has(requestId)) bytes += encodedDataLength;
-			if (urls.get(requestId)?.endsWith('.js')) script += encodedDataLength;
+			sizes.set(requestId, encodedDataLength / 1024);
 		});
 		await tab.goto(app.url + page, { waitUntil: 'networkidle' });
-		const paths = [...urls.values()].map((url) => new URL(url).pathname);
-		console.log(`${page} loads:\n  ${paths.join('\n  ')}`);
-		const scripts = paths.filter((path) => path.endsWith('.js')).map((path) => path.slice(1));
-		return { bytes: bytes / 1024, script: script / 1024, requests: paths.length, scripts };
+		const loaded = [...urls].map(([id, url]) => ({
+			path: new URL(url).pathname,
+			size: sizes.get(id) ?? 0
+		}));
+		for (const { path, size } of loaded)
+			console.log(`  ${size.toFixed(1).padStart(5)} KB  ${path}`);
+		const scripts = loaded.filter(({ path }) => path.endsWith('.js'));
+		const sum = (some: typeof loaded) => some.reduce((all, { size }) => all + size, 0);
+		return {
+			bytes: sum(loaded),
+			script: sum(scripts),
+			requests: loaded.length,
+			scripts: scripts.map(({ path }) => path.slice(1))
+		};
 	} finally {
 		await browser.close();
 		await app.stop();
