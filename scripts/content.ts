@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { compile } from '../src/lib/content/compile.ts';
 import { describe } from '../src/lib/content/describe.ts';
+import { libraryOf } from '../src/lib/content/library.ts';
+import { describeLibrary } from '../src/lib/content/librarytable.ts';
 import { formatProblem, isError } from '../src/lib/content/problem.ts';
 import { schemas } from '../src/lib/content/schema.ts';
 import { hash, readFiles } from './questions.ts';
@@ -9,7 +11,7 @@ import { hash, readFiles } from './questions.ts';
 /*
  * npm run content [-- [--json] [--schema] [folder]]
  * Checks the questions; prints what is wrong, then what each module holds. Ends with 1 when there
- * are errors. --schema writes the JSON Schemas for editors anew.
+ * are errors, or when a library of seven ready modules falls short as a whole. --schema writes the JSON Schemas for editors anew.
  */
 const options = process.argv.slice(2);
 const folder = resolve(options.find((option) => !option.startsWith('--')) ?? 'questions');
@@ -31,10 +33,11 @@ if (options.includes('--schema')) {
 const root = (relative(process.cwd(), folder) || '.').replaceAll('\\', '/');
 const modules = compile(readFiles(folder), { hash, root });
 const problems = modules.flatMap((one) => one.problems);
+const library = libraryOf(modules.map((one) => one.draft));
 
 if (options.includes('--json'))
 	console.log(
-		JSON.stringify({ modules: modules.map((one) => one.overview), problems }, null, '\t')
+		JSON.stringify({ modules: modules.map((one) => one.overview), library, problems }, null, '\t')
 	);
 else {
 	let file = '';
@@ -44,6 +47,8 @@ else {
 		console.log(formatProblem(problem));
 	}
 	if (problems.length) console.log();
-	console.log(modules.map(describe).join('\n\n') || `No modules in ${root}.`);
+	const tables = modules.map(describe);
+	if (tables.length) tables.push(describeLibrary(library));
+	console.log(tables.join('\n\n') || `No modules in ${root}.`);
 }
-if (problems.some(isError)) process.exitCode = 1;
+if (problems.some(isError) || library.findings.some((one) => one.fails)) process.exitCode = 1;

@@ -5,7 +5,7 @@ import { wordsOf } from './tongue.ts';
 /** So many words in a row are a phrase that was reached for twice. */
 const inRow = 8;
 /** A phrase may stand so often in the explanations of the library. */
-export const allowedRepeats = 3;
+const allowedRepeats = 3;
 /** Warnings at most: a template shows in the first of them. */
 const mostNotes = 20;
 
