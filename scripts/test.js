@@ -19,12 +19,7 @@ const steps = {
 	format: { programs: [['node_modules/prettier/bin/prettier.cjs', '--check', '.']] },
 	lint: { programs: [['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']] },
 	unused: { programs: [['node_modules/knip/bin/knip.js', '--no-progress']] },
-	types: {
-		programs: [
-			['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'],
-			['node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings']
-		]
-	},
+	types: { programs: [['node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings']] },
 	content: { programs: [['scripts/content.ts']] },
 	unit: { programs: [['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit']] },
 	component: {
@@ -72,6 +67,9 @@ await main(async () => {
 		const { nameBrowser } = await import('./browser.ts');
 		console.log(`Browser for the tests: ${await nameBrowser().catch(inWords)}`);
 	}
+
+	// Most steps read what Kit generates.
+	await goesWell({ programs: [['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']] });
 
 	/** @type {Map<string, string>} */
 	const failed = new Map();

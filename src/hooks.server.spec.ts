@@ -3,7 +3,11 @@ import { expect, it, vi } from 'vitest';
 import { handle, handleError } from './hooks.server.ts';
 
 const eventOf = (request: Request) =>
-	({ request, url: new URL('http://localhost:3000/'), route: { id: '/x' } }) as RequestEvent;
+	({
+		request,
+		url: new URL('http://localhost:3000/'),
+		route: { id: '/x' }
+	}) as Partial<RequestEvent> as RequestEvent;
 
 it('tells a person a number, and the log what happened', () => {
 	const log = vi.spyOn(console, 'error').mockImplementation(() => {});
