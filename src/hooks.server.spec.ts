@@ -6,7 +6,7 @@ const eventOf = (request: Request) =>
 	({
 		request,
 		url: new URL('http://localhost:3000/'),
-		route: { id: '/x' }
+		route: { id: '/' }
 	}) as Partial<RequestEvent> as RequestEvent;
 
 it('tells a person a number, and the log what happened', () => {
