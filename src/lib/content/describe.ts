@@ -136,7 +136,7 @@ export function describe({ overview: o, problems }: Compiled): string {
 		[
 			'labelled by',
 			o.agreement
-				? `${o.agreement.labellers} · α ${o.agreement.alpha.toFixed(2)} · ${o.agreement.date}`
+				? `${o.agreement.labellers} · α ${o.agreement.alpha.toFixed(2)}${o.agreement.interval ? ` (95 % ${o.agreement.interval.map((end) => end.toFixed(2)).join(' to ')})` : ''} · ${o.agreement.date}`
 				: 'nobody yet, or not by two'
 		],
 		['problems', `${errors} errors · ${problems.length - errors} warnings`]

@@ -1,4 +1,4 @@
-import { alpha } from './alpha.ts';
+import { alpha, alphaInterval } from './alpha.ts';
 import { badDate, isDate } from './date.ts';
 import type { DraftItem } from './items.ts';
 import type { Agreement, Module } from './module.ts';
@@ -36,7 +36,7 @@ export function signOf({ asked, key }: DraftItem, passages: Passages, hash: Hash
 }
 
 /** What can be answered; nothing when any number can. */
-function choicesOf({ asked }: DraftItem): readonly string[] | undefined {
+export function choicesOf({ asked }: DraftItem): readonly string[] | undefined {
 	if (asked.kind === 'label') return labels;
 	if (asked.kind === 'compare') return verdicts;
 	return asked.kind === 'ladder' ? [...asked.sentences, 'nowhere'] : undefined;
@@ -62,42 +62,63 @@ export function readLabelling(
 		if (required && !record.has(name))
 			notes.error(1, `the labelling has no ${name}. Add a line "${name}: …".`);
 	const [labeller = '', date = ''] = [record.text('labeller'), record.text('date')];
-	if (authors.some((author) => author.toLowerCase() === labeller.toLowerCase()))
-		notes.error(
-			record.lineOf('labeller'),
-			`"${labeller}" is an author of this module. An author's own labels do not count as independent.`
-		);
+	const refused = refusedLabeller(labeller, authors);
+	if (refused) notes.error(record.lineOf('labeller'), refused);
 	if (date && !isDate(date)) notes.error(record.lineOf('date'), badDate(date));
 	const answers = new Map<string, string>();
 	for (const { name, line, value } of record.entries('answers')) {
 		const item = items.get(name);
 		const sign = signs.get(name) ?? '';
 		const parts = value.kind === 'text' ? written.exec(value.text) : null;
-		if (!item) notes.warning(line, `there is no item "${name}"; this answer is not counted.`);
-		else if (!parts)
+		if (item && !parts)
 			notes.error(
 				line,
 				`write the answer, the four signs printed beside the item on the sheet, and a reason if there is one: "${name}: ${item.key.kind === 'label' ? item.key.answer : 'answer'} ${sign} – why".`
 			);
-		else if (parts[2] !== sign)
-			notes.warning(
-				line,
-				`"${name}" was labelled in an earlier wording (${parts[2]}, now ${sign}); not counted. Ask ${labeller} again, or write ${sign} if only spelling changed.`
-			);
 		else {
-			const choices = choicesOf(item);
-			const answer = parts[1]!;
-			if (choices ? !choices.includes(answer) : !/^\d+$/.test(answer))
-				notes.error(
-					line,
-					choices
-						? unknownWord(answer, `answer of "${name}"`, choices)
-						: `"${answer}" is not a number of roots.`
-				);
+			const answer = parts?.[1] ?? '';
+			const fault = faultOf({ name, answer, sign: parts?.[2] ?? '' }, labeller, items, signs);
+			if (fault) notes[fault.severity](line, fault.message);
 			else answers.set(name, answer);
 		}
 	}
 	return { labeller, date, answers };
+}
+
+/** Why nobody of this name may label, or nothing. */
+export function refusedLabeller(labeller: string, authors: readonly string[]): string | undefined {
+	return authors.some((author) => author.toLowerCase() === labeller.toLowerCase())
+		? `"${labeller}" is an author of this module. An author's own labels do not count as independent.`
+		: undefined;
+}
+
+/** Why an answer cannot be counted, or nothing. What became of the item since is a warning. */
+export function faultOf(
+	{ name, answer, sign }: { readonly name: string; readonly answer: string; readonly sign: string },
+	labeller: string,
+	items: ReadonlyMap<string, DraftItem>,
+	signs: ReadonlyMap<string, string>
+): { readonly severity: 'error' | 'warning'; readonly message: string } | undefined {
+	const item = items.get(name);
+	const now = signs.get(name) ?? '';
+	if (!item)
+		return {
+			severity: 'warning',
+			message: `there is no item "${name}"; this answer is not counted.`
+		};
+	if (sign !== now)
+		return {
+			severity: 'warning',
+			message: `"${name}" was labelled in an earlier wording (${sign}, now ${now}); not counted. Ask ${labeller} again, or write ${now} if only spelling changed.`
+		};
+	const choices = choicesOf(item);
+	if (choices ? choices.includes(answer) : /^\d+$/.test(answer)) return undefined;
+	return {
+		severity: 'error',
+		message: choices
+			? unknownWord(answer, `answer of "${name}"`, choices)
+			: `"${answer}" is not a number of roots.`
+	};
 }
 
 /** Item → how the labellers answered it. */
@@ -132,11 +153,12 @@ export function moduleAgreement(
 		labellings.flatMap(({ answers }) => answers.get(item) ?? [])
 	);
 	const value = alpha(units);
-	if (value === undefined) return undefined;
+	const interval = alphaInterval(units);
+	if (value === undefined || !interval) return undefined;
 	const date =
 		labellings
 			.map((one) => one.date)
 			.sort()
 			.at(-1) ?? '';
-	return { labellers: labellings.length, alpha: value, date };
+	return { labellers: labellings.length, alpha: value, interval, date };
 }

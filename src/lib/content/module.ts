@@ -192,6 +192,8 @@ export type Module = {
 		readonly labellers: number;
 		/** Krippendorff's alpha of the labels, nominal. */
 		readonly alpha: number;
+		/** Its 95 % bootstrap interval. */
+		readonly interval?: readonly [low: number, high: number];
 		/** The day of the latest labelling. */
 		readonly date: string;
 	};
