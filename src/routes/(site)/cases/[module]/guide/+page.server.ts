@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { find, findGuide, findKey } from '#lib/server/modules.ts';
+import { sheetOf } from '#lib/ui/site/print/sheet.ts';
 
 /** The guide holds answers: it is for teachers, and open like the key in open practice. */
 export async function load({ params }) {
@@ -8,21 +9,20 @@ export async function load({ params }) {
 	const key = module && (await findKey(module.id, module.revision));
 	if (!module || !key) error(404, 'There is no case of this name.');
 	if (!guide) error(404, 'No guide is written for this case yet. Its worksheet and key exist.');
-	const sentences = new Map(
-		module.sources.flatMap(({ blocks }) =>
-			blocks.flatMap((block) => block.sentences.map(({ id, text }) => [id, text] as const))
-		)
-	);
+	const { refs, texts } = sheetOf(module);
+	/** Sentences as they are called on the worksheet: `mail/4` is B4 there. */
+	const onPaper = (text: string) =>
+		text.replace(/[a-z0-9-]+\/\d+/g, (sentence) => refs[sentence] ?? sentence);
 	const answers = guide.answers.flatMap(({ item: id, note }) => {
 		const item = module.items.find((one) => one.id === id);
 		const answer = key.keys[id];
 		if (!item || !answer) return [];
 		return {
 			id,
-			note,
+			note: onPaper(note),
 			text:
 				item.kind === 'label'
-					? (item.reads ?? sentences.get(item.sentence) ?? '')
+					? (item.reads ?? texts[item.sentence] ?? '')
 					: item.kind === 'compare'
 						? item.question
 						: item.claim,
@@ -32,8 +32,14 @@ export async function load({ params }) {
 	const { id, title, lang, aims, minutes, sources } = module;
 	return {
 		module: { id, title, lang, aims, minutes, passages: sources.length },
-		discussion: guide.discussion,
-		misconceptions: guide.misconceptions,
+		discussion: guide.discussion.map(({ ask, expect }) => ({
+			ask: onPaper(ask),
+			expect: onPaper(expect)
+		})),
+		misconceptions: guide.misconceptions.map(({ says, answer }) => ({
+			says: onPaper(says),
+			answer: onPaper(answer)
+		})),
 		answers
 	};
 }
