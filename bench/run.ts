@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { ensureBuilt } from '../scripts/build.js';
 import { main, Trouble } from '../scripts/main.js';
 import { table, type Figure } from './figure.ts';
@@ -20,6 +21,11 @@ await main(async () => {
 		throw new Trouble(`No measure “${unknown}”. There are: ${Object.keys(benches).join(', ')}`);
 	}
 	await ensureBuilt();
+	const [load = 0] = loadavg();
+	const cores = availableParallelism();
+	console.log(
+		`${cores} cores, load ${load.toFixed(1)}${load > cores / 2 ? ': busy, so times are too long' : ''}`
+	);
 	const figures: Figure[] = [];
 	const failures: string[] = [];
 	for (const [name, measure] of Object.entries(benches)) {
