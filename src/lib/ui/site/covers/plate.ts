@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import Chair from './Chair.svelte';
 import Pumpkin from './Pumpkin.svelte';
 import Rocket from './Rocket.svelte';
 import Sheet from './Sheet.svelte';
@@ -13,7 +14,8 @@ type Plate = {
 /** Module → its plate. A module without one gets the printed sheet. */
 const plates: Readonly<Record<string, Plate>> = {
 	'first-steps': { drawing: Pumpkin, tint: 'straw', sun: [284, 62, 30] },
-	engine: { drawing: Rocket, tint: 'sky', sun: [284, 66, 30] }
+	engine: { drawing: Rocket, tint: 'sky', sun: [284, 66, 30] },
+	recall: { drawing: Chair, tint: 'clay', sun: [62, 58, 30] }
 };
 const tints = ['stone', 'sage', 'clay', 'sky', 'straw'] as const;
 
