@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import Chair from './Chair.svelte';
 import Flute from './Flute.svelte';
+import Jar from './Jar.svelte';
 import Pumpkin from './Pumpkin.svelte';
 import Rocket from './Rocket.svelte';
 import Sheet from './Sheet.svelte';
@@ -17,7 +18,8 @@ const plates: Readonly<Record<string, Plate>> = {
 	'first-steps': { drawing: Pumpkin, tint: 'straw', sun: [284, 62, 30] },
 	engine: { drawing: Rocket, tint: 'sky', sun: [284, 66, 30] },
 	recall: { drawing: Chair, tint: 'clay', sun: [62, 58, 30] },
-	dig: { drawing: Flute, tint: 'straw', sun: [70, 62, 28] }
+	dig: { drawing: Flute, tint: 'straw', sun: [70, 62, 28] },
+	supplement: { drawing: Jar, tint: 'sage', sun: [262, 62, 30] }
 };
 const tints = ['stone', 'sage', 'clay', 'sky', 'straw'] as const;
 
