@@ -5,6 +5,7 @@ import Jar from './Jar.svelte';
 import Pumpkin from './Pumpkin.svelte';
 import Rocket from './Rocket.svelte';
 import Sheet from './Sheet.svelte';
+import Storm from './Storm.svelte';
 
 type Plate = {
 	readonly drawing: Component;
@@ -19,7 +20,8 @@ const plates: Readonly<Record<string, Plate>> = {
 	engine: { drawing: Rocket, tint: 'sky', sun: [284, 66, 30] },
 	recall: { drawing: Chair, tint: 'clay', sun: [62, 58, 30] },
 	dig: { drawing: Flute, tint: 'straw', sun: [70, 62, 28] },
-	supplement: { drawing: Jar, tint: 'sage', sun: [262, 62, 30] }
+	supplement: { drawing: Jar, tint: 'sage', sun: [262, 62, 30] },
+	storm: { drawing: Storm, tint: 'sky', sun: [58, 40, 22] }
 };
 const tints = ['stone', 'sage', 'clay', 'sky', 'straw'] as const;
 
