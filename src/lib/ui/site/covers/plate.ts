@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import Bridge from './Bridge.svelte';
 import Chair from './Chair.svelte';
 import Flute from './Flute.svelte';
 import Jar from './Jar.svelte';
@@ -21,7 +22,8 @@ const plates: Readonly<Record<string, Plate>> = {
 	recall: { drawing: Chair, tint: 'clay', sun: [62, 58, 30] },
 	dig: { drawing: Flute, tint: 'straw', sun: [70, 62, 28] },
 	supplement: { drawing: Jar, tint: 'sage', sun: [262, 62, 30] },
-	storm: { drawing: Storm, tint: 'sky', sun: [58, 40, 22] }
+	storm: { drawing: Storm, tint: 'sky', sun: [58, 40, 22] },
+	bridge: { drawing: Bridge, tint: 'stone', sun: [250, 48, 26] }
 };
 const tints = ['stone', 'sage', 'clay', 'sky', 'straw'] as const;
 
