@@ -39,8 +39,26 @@ export async function weight(): Promise<Figure[]> {
 			value: loaded.script,
 			unit: 'KB'
 		},
-		{ goal: 'P1', what: 'first load, all kinds', value: loaded.bytes, atMost: 100, unit: 'KB' },
-		{ goal: 'P1', what: 'first load, requests', value: loaded.requests, atMost: 12 },
+		{
+			goal: 'P1',
+			what: 'first load until usable',
+			value: loaded.first.bytes,
+			atMost: 100,
+			unit: 'KB'
+		},
+		{
+			goal: 'P1',
+			what: 'first load until usable, requests',
+			value: loaded.first.requests,
+			atMost: 12
+		},
+		{
+			goal: 'P1',
+			what: 'with what is fetched while one reads',
+			value: loaded.all.bytes,
+			unit: 'KB'
+		},
+		{ goal: 'P1', what: 'with it, requests', value: loaded.all.requests },
 		...heaviest.map(([name, value]) => ({
 			goal: 'P1',
 			what: `of it ${name}`,
@@ -75,7 +93,15 @@ function followed(manifest: Manifest, entries: readonly string[]): string[] {
 	return [...seen].flatMap((name) => manifest[name]?.file ?? []);
 }
 
-/** What a browser that was never here loads until nothing more comes. */
+declare global {
+	/** When Begin could be pressed, in ms since the page was asked for. */
+	var usable: number | undefined;
+}
+
+/**
+ * What a browser that was never here loads: until the page can be used, and until nothing more
+ * comes. The second part is the lesson behind its briefing, fetched while that is read.
+ */
 async function countInBrowser() {
 	const app = await startApp();
 	const browser = await chromium.launch(await findBrowser());
@@ -91,19 +117,36 @@ async function countInBrowser() {
 		overheard.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
 			sizes.set(requestId, encodedDataLength / 1024);
 		});
+		await tab.addInitScript(() => {
+			new MutationObserver(() => {
+				if (document.querySelector('[data-action=begin][aria-disabled=false]'))
+					globalThis.usable ??= performance.now();
+			}).observe(document, { subtree: true, childList: true, attributes: true });
+		});
 		await tab.goto(app.url + page, { waitUntil: 'networkidle' });
+		const later = new Set(
+			await tab.evaluate(() =>
+				performance
+					.getEntriesByType('resource')
+					.filter(({ startTime }) => startTime > (globalThis.usable ?? Infinity))
+					.map(({ name }) => new URL(name).pathname)
+			)
+		);
 		const loaded = [...urls].map(([id, url]) => ({
 			path: new URL(url).pathname,
 			size: sizes.get(id) ?? 0
 		}));
 		for (const { path, size } of loaded)
-			console.log(`  ${size.toFixed(1).padStart(5)} KB  ${path}`);
+			console.log(
+				`  ${size.toFixed(1).padStart(5)} KB  ${path}${later.has(path) ? ' (later)' : ''}`
+			);
 		const scripts = loaded.filter(({ path }) => path.endsWith('.js'));
 		const sum = (some: typeof loaded) => some.reduce((all, { size }) => all + size, 0);
+		const first = loaded.filter(({ path }) => !later.has(path));
 		return {
-			bytes: sum(loaded),
+			first: { bytes: sum(first), requests: first.length },
+			all: { bytes: sum(loaded), requests: loaded.length },
 			script: sum(scripts),
-			requests: loaded.length,
 			scripts: scripts.map(({ path }) => path.slice(1))
 		};
 	} finally {
