@@ -50,7 +50,12 @@ const refused: [string, string][] = [
 const allowed: [string, string][] = [
 	['src/lib/lesson/x.ts', '#lib/content/x.ts'],
 	['src/lib/scoring/x.ts', '../lesson/x.ts'],
+	...['content', 'lesson', 'scoring'].map((layer): [string, string] => [
+		'src/lib/practice/x.ts',
+		`#lib/${layer}/x.ts`
+	]),
 	['src/lib/ui/X.svelte', '#lib/scoring/x.ts'],
+	['src/lib/ui/X.svelte', '#lib/practice/x.ts'],
 	['src/lib/server/x.ts', './store/x.ts'],
 	['src/lib/server/store/x.ts', 'kysely'],
 	['src/routes/x/+page.svelte', '#lib/ui/X.svelte'],

@@ -20,7 +20,7 @@ const card = v.strictObject(
 );
 
 /** The fields of every kind of answer: the item, which is not known here, decides among them. */
-const answer = v.strictObject({
+export const AnswerSchema = v.strictObject({
 	label: v.exactOptional(v.picklist(labels)),
 	pair: v.exactOptional(v.strictTuple([v.nullable(name), v.nullable(name)])),
 	cards: v.exactOptional(v.strictTuple([card, card])),
@@ -41,7 +41,7 @@ const event = v.variant('type', [
 	bare('turn'),
 	bare('leave-examples'),
 	about('look', {}),
-	about('choose', { answer }),
+	about('choose', { answer: AnswerSchema }),
 	about('sure', { confidence: v.nullable(v.picklist(confidences)) }),
 	about('flag', { on: v.boolean() }),
 	about('hint', {}),

@@ -1,0 +1,96 @@
+import type { BankItem } from './bank.ts';
+import { logistic, logit, priorDifficulty, type Difficulty } from './difficulty.ts';
+import { costOf, longest, secondsOf, type Asking, type Pick } from './session.ts';
+import { readSkill, type SkillId } from './skills.ts';
+
+/** Hard enough to learn from, easy enough to go on: the chance of success aimed at. */
+const aimedAt = 0.8;
+
+type Candidate = Omit<Pick, 'skill' | 'why'>;
+
+/**
+ * The item to ask for a skill, or undefined when none is left that fits into the session. Never two
+ * twins in one session. Then, each only where all before are equal: not asked before; on passages
+ * not read before; the other side of the boundary than last time; more of what is due; nearest to
+ * 80 % likely to be right; asked longest ago; by address, so that the same log gives the same item.
+ */
+export function choose(
+	asking: Asking,
+	skill: SkillId,
+	due: ReadonlySet<SkillId>
+): Candidate | undefined {
+	const { bank, session, more } = asking;
+	const families = new Set(session.map(({ item }) => item.family));
+	const seen = seenBy(asking);
+	const left = longest - secondsOf(session);
+	const candidates = (bank.bySkill.get(skill) ?? [])
+		.filter((item) => !families.has(item.family))
+		.map((item) => ({
+			item,
+			askedBefore: seen.families.has(item.family),
+			seenBefore: item.texts.some((text) => seen.texts.has(text)),
+			seconds: costOf(bank, session, item)
+		}))
+		.filter(({ seconds }) => more || session.length === 0 || seconds <= left);
+	const rank = ranking(asking, skill, due, candidates);
+	return candidates
+		.map((candidate) => ({ candidate, ranks: rank(candidate) }))
+		.sort(
+			(a, b) =>
+				compare(a.ranks, b.ranks) || (a.candidate.item.address < b.candidate.item.address ? -1 : 1)
+		)[0]?.candidate;
+}
+
+/** What the learner has met: in practice, in this session, and in lessons. */
+function seenBy({ bank, ledger, session, read = new Set() }: Asking) {
+	const met = [
+		...[...ledger.asked.keys()].flatMap((address) => bank.byAddress.get(address) ?? []),
+		...session.map(({ item }) => item)
+	];
+	return {
+		families: new Set(met.map(({ family }) => family)),
+		texts: new Set([...read, ...met.flatMap(({ texts }) => texts)])
+	};
+}
+
+/** Lower is better. */
+function ranking(
+	{ ledger, difficulties, session }: Asking,
+	skill: SkillId,
+	due: ReadonlySet<SkillId>,
+	candidates: readonly Candidate[]
+): (candidate: Candidate) => readonly number[] {
+	const difficulty = ({ address, key }: BankItem): Difficulty =>
+		difficulties?.get(address) ?? priorDifficulty(key);
+	const usual = candidates.reduce((sum, { item }) => sum + difficulty(item), 0) / candidates.length;
+	const state = ledger.tracks.get(skill)?.state;
+	const able = logit(((state?.right ?? 3) + 1) / ((state?.answers ?? 4) + 2));
+	const wrongSide = lastSide(session, skill);
+	return ({ item, askedBefore, seenBefore }) => [
+		Number(askedBefore),
+		Number(seenBefore),
+		Number(wrongSide !== undefined && sideOf(item) === wrongSide),
+		-item.skills.filter((one) => due.has(one)).length,
+		Math.abs(logistic(able - difficulty(item) + usual) - aimedAt),
+		ledger.asked.get(item.address)?.at(-1)?.at ?? -Infinity
+	];
+}
+
+const sideOf = ({ key }: BankItem) => (key.kind === 'label' ? key.answer : undefined);
+
+/** The label of the latest sentence in the session that lay at the skill's boundary. */
+function lastSide(session: readonly Pick[], id: SkillId) {
+	const skill = readSkill(id);
+	if (skill?.kind !== 'label') return undefined;
+	const sides = skill.between.split('-');
+	return session.map(({ item }) => sideOf(item)).findLast((side) => side && sides.includes(side));
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+	for (const [at, value] of a.entries()) {
+		const other = b[at] ?? 0;
+		// Not by difference: two that were never asked both stand at −∞.
+		if (value !== other) return value < other ? -1 : 1;
+	}
+	return 0;
+}

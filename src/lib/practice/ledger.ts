@@ -1,0 +1,123 @@
+import { dayOf, type Day } from './day.ts';
+import { inOrder } from './log.ts';
+import { addressOf, type Review } from './review.ts';
+import type { SkillId } from './skills.ts';
+import { step, type SkillState } from './state.ts';
+
+type Track = {
+	readonly reviews: readonly Review[];
+	readonly state: SkillState;
+	/** Some reviews are dated later than was believed when this was worked out. */
+	readonly ahead: boolean;
+};
+
+/** The log folded, so that asking what is due does not replay it. Replaced whole by `fold`. */
+export type Ledger = {
+	/** Up to when a date was believed, milliseconds since 1970. */
+	readonly horizon: number;
+	readonly tracks: ReadonlyMap<SkillId, Track>;
+	/** `module/item` → its reviews. */
+	readonly asked: ReadonlyMap<string, readonly Review[]>;
+	/** Day → answers. */
+	readonly days: ReadonlyMap<Day, number>;
+};
+
+export const empty: Ledger = {
+	horizon: -Infinity,
+	tracks: new Map(),
+	asked: new Map(),
+	days: new Map()
+};
+
+/** How far a review may be dated ahead of this device's clock; devices differ by a little. */
+const slack = 24 * 60 * 60_000;
+
+/**
+ * Takes reviews in: one that was just made, or a log from another device. Reviews already known
+ * change nothing, and neither does the order in which they come. Costs the skills they touch: a step
+ * each where they are the latest, a replay of that skill's own reviews where they are not.
+ * @param now milliseconds since 1970. A review dated more than a day later was made by a wrong clock:
+ * it counts as made on the day of the last believable one, and so comes back early rather than never
+ */
+export function fold(ledger: Ledger, reviews: readonly Review[], now: number): Ledger {
+	const asked = new Map(ledger.asked);
+	const fresh = takeIn(asked, reviews);
+	const horizon = now + slack;
+	const tracks = new Map(ledger.tracks);
+	for (const [skill, added] of bySkill(fresh)) {
+		tracks.set(skill, extended(tracks.get(skill), added, horizon));
+	}
+	if (horizon !== ledger.horizon) {
+		for (const [skill, { reviews: all, ahead }] of tracks) {
+			if (ahead || (all.at(-1)?.at ?? 0) > horizon) tracks.set(skill, replay(all, horizon));
+		}
+	}
+	const days = new Map(ledger.days);
+	for (const { at, offset } of fresh) {
+		const day = dayOf(at, offset);
+		days.set(day, (days.get(day) ?? 0) + 1);
+	}
+	return { horizon, tracks, asked, days };
+}
+
+/** Skill → what a log says of it, worked out from nothing. */
+export const stateOf = (
+	reviews: readonly Review[],
+	now: number
+): ReadonlyMap<SkillId, SkillState> =>
+	new Map([...fold(empty, reviews, now).tracks].map(([skill, { state }]) => [skill, state]));
+
+/** Adds to `asked`, and tells which were not there. */
+function takeIn(asked: Map<string, readonly Review[]>, reviews: readonly Review[]): Review[] {
+	const fresh: Review[] = [];
+	for (const [address, some] of Map.groupBy(reviews, addressOf)) {
+		const old = asked.get(address) ?? [];
+		const ids = new Set(old.map(({ id }) => id));
+		const added = some.filter(({ id }) => !ids.has(id) && ids.add(id));
+		if (added.length) asked.set(address, [...old, ...added].sort(inOrder));
+		for (const review of added) fresh.push(review);
+	}
+	return fresh;
+}
+
+function bySkill(reviews: readonly Review[]): Map<SkillId, Review[]> {
+	const sorted = new Map<SkillId, Review[]>();
+	for (const review of reviews) {
+		for (const skill of new Set(review.skills)) {
+			const others = sorted.get(skill);
+			if (others) others.push(review);
+			else sorted.set(skill, [review]);
+		}
+	}
+	return sorted;
+}
+
+function extended(track: Track | undefined, added: readonly Review[], horizon: number): Track {
+	const late = added.toSorted(inOrder);
+	const last = track?.reviews.at(-1);
+	const [first] = late;
+	const follows = !last || !first || inOrder(last, first) < 0;
+	const reviews = [...(track?.reviews ?? []), ...late];
+	return track && follows && !track.ahead
+		? replay(reviews, horizon, track)
+		: replay(reviews.sort(inOrder), horizon);
+}
+
+/** @param known a track that `reviews` begin with */
+function replay(reviews: readonly Review[], horizon: number, known?: Track): Track {
+	const start = known?.reviews.length ?? 0;
+	const met = new Set(reviews.slice(0, start).map(addressOf));
+	let state = known?.state;
+	let ahead = false;
+	for (const review of reviews.slice(start)) {
+		const believed = review.at <= horizon;
+		ahead ||= !believed;
+		const day = believed
+			? dayOf(review.at, review.offset)
+			: (state?.lastDay ?? dayOf(horizon - slack, review.offset));
+		const address = addressOf(review);
+		state = step(state, review, day, met.has(address));
+		met.add(address);
+	}
+	return { reviews, state: state as SkillState, ahead };
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { answered } from './fixture.ts';
+import { gradeOf, isConfidentError } from './rating.ts';
+import type { Review } from './review.ts';
+import { expectedOf, recallOf, step, type SkillState } from './state.ts';
+
+const after = (...answers: readonly [day: number, change: Partial<Review>][]): SkillState =>
+	answers.reduce<SkillState | undefined>(
+		(state, [day, change]) => step(state, answered(change), day, false),
+		undefined
+	) as SkillState;
+const right: Partial<Review> = {};
+const wrong: Partial<Review> = { correct: false };
+const sureAndWrong: Partial<Review> = { correct: false, confidence: 3 };
+
+describe('the grade of an answer', () => {
+	it.each([
+		[wrong, 5, 1],
+		[sureAndWrong, 5, 1],
+		[{ correct: false, credit: 0.75 }, 5, 1],
+		[{ correct: false, credit: 0.8 }, 5, 2],
+		[{ confidence: 1 }, 5, 2],
+		[right, 5, 3],
+		[{ confidence: 2 }, 5, 3],
+		[{ confidence: 3 }, 3, 4],
+		[{ confidence: 3 }, 2, 3]
+	] satisfies [Partial<Review>, number, number][])(
+		'%o after %i answers is %i',
+		(given, n, grade) => {
+			expect(gradeOf(answered(given), n)).toBe(grade);
+		}
+	);
+	it('tells an error made while sure from others', () => {
+		expect(isConfidentError(answered(sureAndWrong))).toBe(true);
+		expect(isConfidentError(answered({ ...sureAndWrong, confidence: 2 }))).toBe(false);
+		expect(isConfidentError(answered({ confidence: 3 }))).toBe(false);
+		expect(isConfidentError(answered({ ...sureAndWrong, credit: 0.8 }))).toBe(false);
+	});
+});
+
+describe('a skill', () => {
+	it('comes back later each time it is right, and sooner once it is wrong', () => {
+		const one = after([0, right]);
+		const two = after([0, right], [one.due, right]);
+		const three = after([0, right], [one.due, right], [two.due, wrong]);
+		expect(one.due).toBeGreaterThan(0);
+		expect(two.due - one.due).toBeGreaterThan(one.due);
+		expect(three.due - two.due).toBeLessThan(two.due - one.due);
+	});
+	it('comes back within a week until it is mastered, and later then', () => {
+		const answers = Array.from({ length: 13 }, (_, at): [number, Partial<Review>] => [
+			at * 20,
+			{ topic: at < 6 ? 'rain' : 'snow' }
+		]);
+		expect(after(...answers.slice(0, 12)).due).toBe(11 * 20 + 7);
+		expect(after(...answers).due).toBeGreaterThan(12 * 20 + 30);
+	});
+	it('never comes back on the same day', () => {
+		expect(after([7, wrong]).due).toBe(8);
+	});
+	it('comes back 2 to 7 days after a confident error', () => {
+		expect(after([10, sureAndWrong]).due).toBe(12);
+		const strong = [0, 5, 20, 60].map((day): [number, Partial<Review>] => [day, right]);
+		const back = after(...strong, [150, sureAndWrong]).due - 150;
+		expect(back).toBeGreaterThanOrEqual(2);
+		expect(back).toBeLessThanOrEqual(7);
+	});
+	it('owes a confident error until asked two days later, whatever is right before', () => {
+		const soon = after([10, sureAndWrong], [10, right], [11, right], [11, right]);
+		expect(soon.owed).toBe(10);
+		expect(soon.due).toBeLessThanOrEqual(17);
+		expect(soon.due).toBeGreaterThanOrEqual(12);
+		expect(after([10, sureAndWrong], [12, right])).not.toHaveProperty('owed');
+		expect(after([10, sureAndWrong], [12, sureAndWrong]).owed).toBe(12);
+	});
+	it('takes an earlier day, of another zone, for the same', () => {
+		expect(after([10, right], [9, right])).toEqual(after([10, right], [10, right]));
+	});
+	it('is recalled less as days go by', () => {
+		const state = after([0, right]);
+		expect(recallOf(state, 0)).toBe(1);
+		expect(recallOf(state, 5)).toBeLessThan(1);
+		expect(recallOf(state, 50)).toBeLessThan(recallOf(state, 5));
+		expect(recallOf(state, -3)).toBe(1);
+	});
+	it('is expected to be right between guessing and what it has shown', () => {
+		const state = after([0, right], [0, right], [0, right]);
+		expect(expectedOf(state, 0, 0.5)).toBeCloseTo(0.8);
+		expect(expectedOf(state, 900, 0.5)).toBeGreaterThan(0.5);
+		expect(expectedOf(state, 900, 0.5)).toBeLessThan(0.75);
+	});
+});
