@@ -31,7 +31,7 @@ export default defineConfig({
 		{
 			name: 'phone',
 			// The same for every width.
-			testIgnore: ['security.spec.ts', 'serve.spec.ts'],
+			testIgnore: ['network.spec.ts', 'security.spec.ts', 'serve.spec.ts'],
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 		}
 	],

@@ -1,6 +1,7 @@
 import type { Module, ModuleKey } from '#lib/content/module.ts';
 import * as attempts from '#lib/client/attempts.ts';
 import { open, type AttemptRecord, type Database } from '#lib/client/database.ts';
+import { newId } from '#lib/client/id.ts';
 import { parseEntries } from '#lib/lesson/entry.ts';
 import type { LogEntry } from '#lib/lesson/event.ts';
 import { planLesson, type LessonOptions } from '#lib/lesson/plan.ts';
@@ -21,7 +22,6 @@ export type Past = {
 };
 
 const now = () => Date.now();
-const newId = () => crypto.randomUUID();
 
 /** Decides which of two twins is asked. */
 export const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
