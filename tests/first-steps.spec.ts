@@ -3,7 +3,8 @@ import { give, wrongAnswer, wrongChoice } from './answer.ts';
 import { begin, check, courseOf, goOn, keySent, onScreen, openLesson } from './lesson.ts';
 import { expectReason, expectTold, keyOf } from './told.ts';
 
-test.use({ reducedMotion: 'reduce' });
+// A trace of a thousand steps takes longer than the steps.
+test.use({ reducedMotion: 'reduce', trace: 'off' });
 test.setTimeout(120_000);
 
 test('the first lesson with every answer wrong: each has its explanation', async ({ page }) => {

@@ -3,7 +3,8 @@ import { give, rightAnswer } from './answer.ts';
 import { begin, check, courseOf, goOn, keySent, onScreen } from './lesson.ts';
 import { expectTold, keyOf } from './told.ts';
 
-test.use({ reducedMotion: 'reduce' });
+// A trace of a thousand steps takes longer than the steps.
+test.use({ reducedMotion: 'reduce', trace: 'off' });
 
 // Sixty questions take a while on a busy machine.
 test.setTimeout(180_000);

@@ -4,7 +4,8 @@ import { tabTo, type, type Press } from './keyboard.ts';
 import { courseOf, feedback, keySent, onScreen } from './lesson.ts';
 import { expectReason, expectTold, keyOf } from './told.ts';
 
-test.use({ reducedMotion: 'reduce' });
+// A trace of a thousand steps takes longer than the steps.
+test.use({ reducedMotion: 'reduce', trace: 'off' });
 test.skip(({ isMobile }) => isMobile, 'a phone has no keyboard');
 // Sixty questions take a while on a busy machine.
 test.setTimeout(240_000);
