@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { findBrowser } from '../scripts/browser.ts';
-import { check, kept, startLesson } from './lesson.ts';
+import { begin, check, kept, openLesson } from './lesson.ts';
 
 const browser = await findBrowser();
 
@@ -16,8 +16,10 @@ test.use({
 });
 
 test('a lesson runs over plain http and is kept', async ({ page }) => {
-	await startLesson(page, 'first-steps');
+	await openLesson(page, 'first-steps');
 	expect(await page.evaluate(() => isSecureContext)).toBe(false);
+	await begin(page);
+	await page.getByRole('button', { name: 'Skip the examples' }).click();
 	await page.getByRole('radio', { name: 'Evidence' }).check();
 	await check(page);
 	await expect(kept(page)).toHaveAttribute('data-kept', 'device');
