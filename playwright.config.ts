@@ -17,6 +17,9 @@ async function freePort(): Promise<number> {
 export default defineConfig({
 	testDir: 'tests',
 	workers: 2,
+	// Limits against hanging, not measures: machines are shared.
+	timeout: 180_000,
+	expect: { timeout: 20_000 },
 	retries: 0,
 	forbidOnly: Boolean(process.env['CI']),
 	reporter: 'list',

@@ -18,7 +18,7 @@ const base = [
 ];
 const lesson = [
 	/node_modules.(idb|valibot|xstate)/,
-	/src.lib.(client|lesson)/,
+	/src.lib.(client.(attempts|database)|lesson)/,
 	/src.lib.scoring.(explained|feedback|mark|pair|parts|tables)/,
 	/src.lib.ui.(Passage|Provenance|Struck|pieces|run|lesson.[A-Za-z.]+$)/,
 	/src.routes.sitting/
@@ -46,6 +46,9 @@ export default defineConfig({
 	server: { host: '127.0.0.1' },
 	preview: { host: '127.0.0.1' },
 	test: {
+		// A limit against hanging, not a measure: machines are shared.
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
 		projects: [
 			{
 				extends: true,
