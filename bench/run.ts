@@ -10,7 +10,8 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
 	p3: async () => (await import('./lesson.ts')).lesson(),
 	p8: async () => (await import('./start.ts')).start(),
 	p12: async () => (await import('./content.ts')).content(),
-	p13: async () => (await import('./install.ts')).install()
+	p13: async () => (await import('./install.ts')).install(),
+	practice: async () => (await import('./practice.ts')).practice()
 };
 
 /** Prints figures beside their goals. A goal that is missed is told and is no failure. */

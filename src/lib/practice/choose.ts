@@ -1,5 +1,6 @@
 import type { BankItem } from './bank.ts';
 import { logistic, logit, priorDifficulty, type Difficulty } from './difficulty.ts';
+import { inTurn } from './rank.ts';
 import { costOf, longest, secondsOf, type Asking, type Pick } from './session.ts';
 import { readSkill, type SkillId } from './skills.ts';
 
@@ -37,7 +38,7 @@ export function choose(
 		.map((candidate) => ({ candidate, ranks: rank(candidate) }))
 		.sort(
 			(a, b) =>
-				compare(a.ranks, b.ranks) || (a.candidate.item.address < b.candidate.item.address ? -1 : 1)
+				inTurn(a.ranks, b.ranks) || (a.candidate.item.address < b.candidate.item.address ? -1 : 1)
 		)[0]?.candidate;
 }
 
@@ -84,13 +85,4 @@ function lastSide(session: readonly Pick[], id: SkillId) {
 	if (skill?.kind !== 'label') return undefined;
 	const sides = skill.between.split('-');
 	return session.map(({ item }) => sideOf(item)).findLast((side) => side && sides.includes(side));
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-	for (const [at, value] of a.entries()) {
-		const other = b[at] ?? 0;
-		// Not by difference: two that were never asked both stand at −∞.
-		if (value !== other) return value < other ? -1 : 1;
-	}
-	return 0;
 }

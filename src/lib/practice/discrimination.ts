@@ -49,7 +49,7 @@ const shareOf = (answers: readonly ItemAnswer[]) =>
 	answers.filter(({ correct }) => correct).length / answers.length;
 
 /** Pearson's r; null where one of the two does not vary. */
-function correlation(pairs: readonly (readonly [number, number])[]): number | null {
+export function correlation(pairs: readonly (readonly [number, number])[]): number | null {
 	const n = pairs.length;
 	const meanX = pairs.reduce((sum, [x]) => sum + x, 0) / n;
 	const meanY = pairs.reduce((sum, [, y]) => sum + y, 0) / n;

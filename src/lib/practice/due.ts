@@ -1,7 +1,9 @@
+import type { Bank } from './bank.ts';
 import type { Day } from './day.ts';
 import type { Ledger } from './ledger.ts';
 import type { SkillId } from './skills.ts';
-import { recallOf } from './state.ts';
+import { inTurn } from './rank.ts';
+import { dueOf, recallOf } from './state.ts';
 
 /** Answers that a day's work takes at most, each settling one skill or more: about two sessions. */
 const perDay = 12;
@@ -18,30 +20,27 @@ export type Agenda = {
 /**
  * What is due. Someone who was away for a month finds one day's work and not a month's: the most
  * urgent twelve today, less what was answered today, the others spread over the days that follow, so
- * that a day's work comes to an end. Urgent are confident errors, then
- * what is most likely to have been forgotten.
- * @param held skills that can be asked about; others are left out
+ * that a day's work comes to an end. Urgent are confident errors, then skills with items that were
+ * not asked before, then what is most likely to have been forgotten. A skill that the bank holds
+ * nothing of is left out.
  */
-export function agendaOf(
-	{ tracks, days }: Ledger,
-	today: Day,
-	held: (skill: SkillId) => boolean
-): Agenda {
-	const skills = [...tracks].filter(([skill]) => held(skill));
+export function agendaOf({ tracks, days, asked }: Ledger, bank: Bank, today: Day): Agenda {
+	const skills = [...tracks].flatMap(([skill, { state }]) => {
+		const items = bank.bySkill.get(skill);
+		if (!items) return [];
+		const open = items.some(({ address }) => !asked.has(address));
+		return [{ skill, state, open, due: dueOf(state, open) }];
+	});
 	const due = skills
-		.filter(([, { state }]) => state.due <= today)
-		.map(([skill, { state }]) => ({
+		.filter((one) => one.due <= today)
+		.map(({ skill, state, open }) => ({
 			skill,
-			owed: state.owed !== undefined,
-			recall: recallOf(state, today)
+			rank: [Number(state.owed === undefined), Number(!open), recallOf(state, today)]
 		}))
-		.sort(
-			(a, b) =>
-				Number(b.owed) - Number(a.owed) || a.recall - b.recall || (a.skill < b.skill ? -1 : 1)
-		)
+		.sort((a, b) => inTurn(a.rank, b.rank) || (a.skill < b.skill ? -1 : 1))
 		.map(({ skill }) => skill);
 	const fits = Math.max(0, perDay - (days.get(today) ?? 0));
-	const comes = skills.map(([, { state }]) => state.due).filter((day) => day > today);
+	const comes = skills.map((one) => one.due).filter((day) => day > today);
 	const waiting = Math.max(0, due.length - fits);
 	return { today: due.slice(0, fits), waiting, later: spread(today, waiting, comes) };
 }

@@ -7,6 +7,8 @@ import { step, type SkillState } from './state.ts';
 type Track = {
 	readonly reviews: readonly Review[];
 	readonly state: SkillState;
+	/** `module/item` of what was asked. */
+	readonly met: ReadonlySet<string>;
 	/** Some reviews are dated later than was believed when this was worked out. */
 	readonly ahead: boolean;
 };
@@ -106,7 +108,7 @@ function extended(track: Track | undefined, added: readonly Review[], horizon: n
 /** @param known a track that `reviews` begin with */
 function replay(reviews: readonly Review[], horizon: number, known?: Track): Track {
 	const start = known?.reviews.length ?? 0;
-	const met = new Set(reviews.slice(0, start).map(addressOf));
+	const met = new Set(known?.met);
 	let state = known?.state;
 	let ahead = false;
 	for (const review of reviews.slice(start)) {
@@ -119,5 +121,5 @@ function replay(reviews: readonly Review[], horizon: number, known?: Track): Tra
 		state = step(state, review, day, met.has(address));
 		met.add(address);
 	}
-	return { reviews, state: state as SkillState, ahead };
+	return { reviews, state: state as SkillState, met, ahead };
 }

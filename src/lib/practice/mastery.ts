@@ -25,7 +25,7 @@ export type Mastery = {
  * two separate days, right at the first meeting with a topic other than the first, and without a
  * confident error in the last five answers. It can be lost again.
  */
-export function masteryOf(state: Omit<SkillState, 'due'>): Mastery {
+export function masteryOf(state: SkillState): Mastery {
 	const { firstAnswers, lastFive, carriedOver } = state;
 	const right = firstAnswers.filter((one) => one.right);
 	const chance = chanceAbove(share, right.length, firstAnswers.length);

@@ -205,8 +205,11 @@ describe('a backlog', () => {
 	);
 	const all = skills.map((skill) => answered({ skills: [skill] }));
 	const today = dayOf(noon, 0) + 90;
+	const { items } = plainBank(1);
+	const some = [...skills, 'ladder' as const, 'chain' as const];
+	const holding: Bank = { ...plainBank(1), bySkill: new Map(some.map((skill) => [skill, items])) };
 	it('is a day’s work today, and the rest spread over the days that follow', () => {
-		const agenda = agendaOf(fold(empty, all, noon), today, () => true);
+		const agenda = agendaOf(fold(empty, all, noon), holding, today);
 		expect(agenda.today).toHaveLength(12);
 		expect(agenda.waiting).toBe(24);
 		expect([...agenda.later]).toEqual([
@@ -217,18 +220,27 @@ describe('a backlog', () => {
 	it('shrinks with every answer of the day, down to nothing', () => {
 		const now = noon + 90 * day;
 		const done = Array.from({ length: 12 }, () => answered({ at: now, skills: [] }));
-		const agenda = agendaOf(fold(empty, [...all, ...done.slice(3)], now), today, () => true);
+		const agenda = agendaOf(fold(empty, [...all, ...done.slice(3)], now), holding, today);
 		expect(agenda.today).toHaveLength(3);
-		expect(agendaOf(fold(empty, [...all, ...done], now), today, () => true).today).toEqual([]);
+		expect(agendaOf(fold(empty, [...all, ...done], now), holding, today).today).toEqual([]);
 	});
 	it('begins with confident errors, then with what is most likely forgotten', () => {
 		const error = answered({ skills: ['ladder'], correct: false, confidence: 3 });
 		const weak = answered({ skills: ['chain'], correct: false });
-		const agenda = agendaOf(fold(empty, [...all, weak, error], noon), today, () => true);
+		const agenda = agendaOf(fold(empty, [...all, weak, error], noon), holding, today);
 		expect(agenda.today.slice(0, 2)).toEqual(['ladder', 'chain']);
 	});
+	it('prefers skills with something that was not asked yet', () => {
+		const spent = answered({ skills: ['chain'], correct: false });
+		const bySkill = new Map(holding.bySkill).set('chain', [
+			{ ...plainBank(1).items[0]!, address: `case0/${spent.item}` }
+		]);
+		const agenda = agendaOf(fold(empty, [...all, spent], noon), { ...holding, bySkill }, today);
+		expect(agenda.waiting).toBe(25);
+		expect(agenda.today).not.toContain('chain');
+	});
 	it('holds nothing that cannot be asked', () => {
-		expect(agendaOf(fold(empty, all, noon), today, () => false).today).toEqual([]);
+		expect(agendaOf(fold(empty, all, noon), bankOf([]), today).today).toEqual([]);
 	});
 	it('leaves what is new alone', () => {
 		const bank = bankOf([

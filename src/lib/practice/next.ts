@@ -4,6 +4,7 @@ import { agendaOf, type Agenda } from './due.ts';
 import { freshSkills } from './fresh.ts';
 import { secondsOf, shortest, type Asking, type Pick, type Session, type Why } from './session.ts';
 import { readSkill, type SkillId } from './skills.ts';
+import { dueOf } from './state.ts';
 
 /** The end of a session, and when something is due next. */
 export type Stop = {
@@ -24,7 +25,7 @@ const newPerSession = 2;
 export function next(asking: Asking): Pick | Stop {
 	const { bank, ledger, session, now, zone, more } = asking;
 	const today = dayAt(now, zone);
-	const agenda = agendaOf(ledger, today, (skill) => bank.bySkill.has(skill));
+	const agenda = agendaOf(ledger, bank, today);
 	const due = new Set(agenda.today);
 	const inBlock = unfinished(session);
 	const over = !more && !inBlock && secondsOf(session) >= shortest;
@@ -60,12 +61,11 @@ function* targets(
 		for (const skill of freshSkills(bank, ledger)) yield [skill, 'new'];
 	}
 	if (!more) return;
-	const rest = [...ledger.tracks].filter(([skill]) => bank.bySkill.has(skill) && !had.has(skill));
-	for (const [skill] of rest.sort(
-		([a, one], [b, other]) => one.state.due - other.state.due || (a < b ? -1 : 1)
-	)) {
-		yield [skill, 'early'];
-	}
+	const rest = [...ledger.tracks]
+		.filter(([skill]) => bank.bySkill.has(skill) && !had.has(skill))
+		.map(([skill, { state }]) => ({ skill, due: dueOf(state, false) }))
+		.sort((a, b) => a.due - b.due || (a.skill < b.skill ? -1 : 1));
+	for (const { skill } of rest) yield [skill, 'early'];
 }
 
 /** The boundary whose block the session is in the middle of. */

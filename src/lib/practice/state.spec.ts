@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { answered } from './fixture.ts';
 import { gradeOf, isConfidentError } from './rating.ts';
 import type { Review } from './review.ts';
-import { expectedOf, recallOf, step, type SkillState } from './state.ts';
+import { expectedOf } from './expected.ts';
+import { dueOf, recallOf, step, type SkillState } from './state.ts';
 
 const after = (...answers: readonly [day: number, change: Partial<Review>][]): SkillState =>
 	answers.reduce<SkillState | undefined>(
 		(state, [day, change]) => step(state, answered(change), day, false),
 		undefined
 	) as SkillState;
+const due = (state: SkillState) => dueOf(state, true);
 const right: Partial<Review> = {};
 const wrong: Partial<Review> = { correct: false };
 const sureAndWrong: Partial<Review> = { correct: false, confidence: 3 };
@@ -41,35 +43,37 @@ describe('the grade of an answer', () => {
 describe('a skill', () => {
 	it('comes back later each time it is right, and sooner once it is wrong', () => {
 		const one = after([0, right]);
-		const two = after([0, right], [one.due, right]);
-		const three = after([0, right], [one.due, right], [two.due, wrong]);
-		expect(one.due).toBeGreaterThan(0);
-		expect(two.due - one.due).toBeGreaterThan(one.due);
-		expect(three.due - two.due).toBeLessThan(two.due - one.due);
+		const two = after([0, right], [due(one), right]);
+		const three = after([0, right], [due(one), right], [due(two), wrong]);
+		expect(due(one)).toBeGreaterThan(0);
+		expect(due(two) - due(one)).toBeGreaterThan(due(one));
+		expect(due(three) - due(two)).toBeLessThan(due(two) - due(one));
 	});
 	it('comes back within a week until it is mastered, and later then', () => {
 		const answers = Array.from({ length: 13 }, (_, at): [number, Partial<Review>] => [
 			at * 20,
 			{ topic: at < 6 ? 'rain' : 'snow' }
 		]);
-		expect(after(...answers.slice(0, 12)).due).toBe(11 * 20 + 7);
-		expect(after(...answers).due).toBeGreaterThan(12 * 20 + 30);
+		expect(due(after(...answers.slice(0, 12)))).toBe(11 * 20 + 7);
+		// There is no point in it when all items were asked.
+		expect(dueOf(after(...answers.slice(0, 12)), false)).toBeGreaterThan(11 * 20 + 30);
+		expect(due(after(...answers))).toBeGreaterThan(12 * 20 + 30);
 	});
 	it('never comes back on the same day', () => {
-		expect(after([7, wrong]).due).toBe(8);
+		expect(due(after([7, wrong]))).toBe(8);
 	});
 	it('comes back 2 to 7 days after a confident error', () => {
-		expect(after([10, sureAndWrong]).due).toBe(12);
+		expect(due(after([10, sureAndWrong]))).toBe(12);
 		const strong = [0, 5, 20, 60].map((day): [number, Partial<Review>] => [day, right]);
-		const back = after(...strong, [150, sureAndWrong]).due - 150;
+		const back = due(after(...strong, [150, sureAndWrong])) - 150;
 		expect(back).toBeGreaterThanOrEqual(2);
 		expect(back).toBeLessThanOrEqual(7);
 	});
 	it('owes a confident error until asked two days later, whatever is right before', () => {
 		const soon = after([10, sureAndWrong], [10, right], [11, right], [11, right]);
 		expect(soon.owed).toBe(10);
-		expect(soon.due).toBeLessThanOrEqual(17);
-		expect(soon.due).toBeGreaterThanOrEqual(12);
+		expect(due(soon)).toBeLessThanOrEqual(17);
+		expect(due(soon)).toBeGreaterThanOrEqual(12);
 		expect(after([10, sureAndWrong], [12, right])).not.toHaveProperty('owed');
 		expect(after([10, sureAndWrong], [12, sureAndWrong]).owed).toBe(12);
 	});
@@ -85,8 +89,9 @@ describe('a skill', () => {
 	});
 	it('is expected to be right between guessing and what it has shown', () => {
 		const state = after([0, right], [0, right], [0, right]);
-		expect(expectedOf(state, 0, 0.5)).toBeCloseTo(0.8);
-		expect(expectedOf(state, 900, 0.5)).toBeGreaterThan(0.5);
-		expect(expectedOf(state, 900, 0.5)).toBeLessThan(0.75);
+		expect(expectedOf(state, 0, 0.5, 0.65)).toBeCloseTo(0.8);
+		expect(expectedOf(state, 0, 0.5, 0.9)).toBeGreaterThan(0.9);
+		expect(expectedOf(state, 900, 0.5, 0.65)).toBeGreaterThan(0.5);
+		expect(expectedOf(state, 900, 0.5, 0.65)).toBeLessThan(0.75);
 	});
 });

@@ -18,6 +18,7 @@ const remembered = 30;
 /** Days after a confident error, between which it comes back. */
 const soonest = 2;
 const latest = 7;
+/** Days. */
 const untilMastered = 7;
 
 /** An answer to an item that had not been asked before: the second time one knows the key. */
@@ -30,7 +31,6 @@ export type SkillState = {
 	/** FSRS: 1 to 10. */
 	readonly difficulty: number;
 	readonly lastDay: Day;
-	readonly due: Day;
 	/** The day of a confident error that has not come back yet. */
 	readonly owed?: Day;
 	readonly answers: number;
@@ -66,7 +66,7 @@ export function step(
 	const owed = isConfidentError(review) ? today : stillOwed(state?.owed, today);
 	const topics = state?.topics ?? [];
 	const isNew = !topics.includes(review.topic);
-	const after = {
+	return {
 		stability,
 		difficulty,
 		lastDay: today,
@@ -81,37 +81,27 @@ export function step(
 		carriedOver:
 			(state?.carriedOver ?? false) || (isNew && topics.length > 0 && review.correct && !repeated)
 	};
-	return { ...after, due: dueOf(after, fsrs.next_interval(stability, elapsed)) };
-}
-
-/**
- * FSRS spaces out what is known. Until a skill is shown to be, it comes back within a week: at
- * FSRS's pace the answers that mastery asks for would take years.
- * @param interval days, by FSRS
- */
-function dueOf(state: Omit<SkillState, 'due'>, interval: number): Day {
-	const { lastDay, owed } = state;
-	const due = lastDay + (masteryOf(state).mastered ? interval : Math.min(interval, untilMastered));
-	return owed === undefined ? due : Math.min(Math.max(due, owed + soonest), owed + latest);
 }
 
 /** A confident error has come back once the skill was asked for two days later or after. */
 const stillOwed = (owed: Day | undefined, today: Day) =>
 	owed !== undefined && today < owed + soonest ? owed : undefined;
 
+/**
+ * The day on which a skill is due: by FSRS, and 2 to 7 days after a confident error.
+ *
+ * FSRS spaces out what is known. Until a skill is shown to be, it comes back within a week as long as
+ * there are items that were not asked: at FSRS's pace the answers that mastery asks for take years.
+ * @param open the bank holds items of the skill that were not asked before
+ */
+export function dueOf(state: SkillState, open: boolean): Day {
+	const { stability, lastDay, owed } = state;
+	const interval = fsrs.next_interval(stability, 0);
+	const early = interval > untilMastered && open && !masteryOf(state).mastered;
+	const due = lastDay + (early ? untilMastered : interval);
+	return owed === undefined ? due : Math.min(Math.max(due, owed + soonest), owed + latest);
+}
+
 /** FSRS's chance, 0 to 1, that the skill is still there; 1 on the day of the last answer. */
 export const recallOf = ({ stability, lastDay }: SkillState, today: Day): number =>
 	fsrs.forgetting_curve(Math.max(0, today - lastDay), stability);
-
-/**
- * The chance of being right on a text not seen before: the share of first answers that were right
- * (Laplace's rule), falling toward guessing as the skill is forgotten. FSRS alone would say 100 % on
- * the day of an answer, as it may for a card; a skill was never certain.
- * @param guess the chance of being right without the skill
- */
-export function expectedOf(state: SkillState, today: Day, guess: number): number {
-	const { firstAnswers } = state;
-	const right = firstAnswers.filter((one) => one.right).length;
-	const shown = (right + 1) / (firstAnswers.length + 2);
-	return guess + Math.max(0, shown - guess) * recallOf(state, today);
-}
