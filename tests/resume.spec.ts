@@ -95,6 +95,7 @@ test('explained at the end: flag, look again, hand in, with a reload at each', a
 	}
 	await expect(kept(page)).toHaveAttribute('data-kept', 'device');
 	await page.reload();
+	await expect(page.getByRole('button', { name: 'Flagged', pressed: true })).toBeVisible();
 	await again.click();
 
 	await expect(page.getByText(`${flagged.length} flagged`)).toBeVisible();
