@@ -16,7 +16,7 @@ export function randomBy(seed: number): () => number {
 }
 
 /** A normal number (Box and Muller 1958). */
-export const normalBy = (random: () => number): number =>
+const normalBy = (random: () => number): number =>
 	Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 type Strength = { base: number; learnt: number; halfLife: number; day: number };

@@ -7,7 +7,7 @@ import { goalOf } from './goal.ts';
 import { empty, fold, type Ledger } from './ledger.ts';
 import { next, type Stop } from './next.ts';
 import type { Review } from './review.ts';
-import { longest, secondsOf, shortest, type Asking, type Pick } from './session.ts';
+import { costOf, longest, secondsOf, shortest, type Asking, type Pick } from './session.ts';
 import { boundaries, type SkillId } from './skills.ts';
 import { traps } from '../content/vocabulary.ts';
 
@@ -72,6 +72,14 @@ describe('a session', () => {
 		for (const length of lengths) expect(length).toBeLessThanOrEqual(longest);
 		expect(Math.max(...lengths)).toBeGreaterThanOrEqual(shortest);
 	});
+	it('counts the reading of a passage once', () => {
+		const bank = plainBank(1);
+		const [one, other] = bank.items;
+		const [text] = one!.texts;
+		const session = [{ item: one, skill: 'ladder', why: 'due', seconds: 60 }] as Pick[];
+		expect(costOf(bank, [], one!)).toBe(one!.seconds + bank.reading.get(text!)!);
+		expect(costOf(bank, session, other!)).toBe(other!.seconds);
+	});
 	it('stops on time, and goes on for one more', () => {
 		const bank = plainBank(6);
 		const [one] = bank.items;
@@ -134,7 +142,23 @@ describe('what is asked', () => {
 		expect(new Set(picks.slice(0, fresh).map(({ item }) => item.address)).size).toBe(fresh);
 		expect(fresh).toBeGreaterThanOrEqual(12);
 	});
+	it('takes the other side of the boundary, though another item came first', () => {
+		const bank = bankOf([
+			caseOf('a', [
+				['t0', 'evidence', []],
+				['t1', 'evidence', []],
+				['t2', 'inference', []]
+			])
+		]);
+		const addresses = sitting(asking(bank)).session.map(({ item }) => item.address);
+		expect(addresses).toEqual(['a/0', 'a/2', 'a/1']);
+	});
 	it('is never both of two twins in one session', () => {
+		const pair: Asked[] = [
+			['t0', 'evidence', []],
+			['t0', 'inference', [], '0']
+		];
+		expect(sitting(asking(bankOf([caseOf('a', pair)]), { more: true })).session).toHaveLength(1);
 		const twins: Asked[] = [0, 1, 2, 3].flatMap((at): Asked[] => [
 			[`t${at}`, 'evidence', []],
 			[`t${at}`, 'inference', [], String(at * 2)]
