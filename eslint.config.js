@@ -91,6 +91,22 @@ export default defineConfig(
 		files: ['src/lib/ui/**/*.svelte'],
 		rules: { 'svelte/no-navigation-without-resolve': 'off' }
 	},
+	// What runs in browsers of the age that README names; `build.target` takes care of the syntax.
+	{
+		files: ['src/**/*.{ts,svelte}'],
+		ignores: ['src/lib/server/**', 'src/lib/practice/**', '**/*.spec.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector:
+						'MemberExpression[property.name=/^(groupBy|toSorted|toReversed|toSpliced|withResolvers)$/]',
+					message:
+						'Browsers of 2023 lack this (README, “Browsers”): copy and sort, or content/group.ts.'
+				}
+			]
+		}
+	},
 	layer('src', ...sql),
 	layer('src/lib/content', ...sql, ...effects, '**/lesson/**', '**/scoring/**', '**/practice/**'),
 	layer('src/lib/lesson', ...sql, ...effects, '**/scoring/**', '**/practice/**'),

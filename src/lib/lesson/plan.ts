@@ -1,3 +1,4 @@
+import { groupBy } from '../content/group.ts';
 import type { Module, PublicItem } from '../content/module.ts';
 import { draw } from './draw.ts';
 
@@ -43,7 +44,7 @@ export function planLesson(module: Module, options: LessonOptions): LessonPlan {
 	const { feedback, confidence, seed, tasks = 'all' } = options;
 	const wanted = module.items.filter((item) => isWanted(item, tasks));
 	const practice = wanted.filter((item) => item.use === 'practice');
-	const families = Map.groupBy(practice, familyOf);
+	const families = groupBy(practice, familyOf);
 	const asked = practice.filter((item) => {
 		const family = families.get(familyOf(item)) ?? [];
 		return draw(family.map(idOf), seed) === item.id;

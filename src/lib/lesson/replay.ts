@@ -23,7 +23,7 @@ export function replay(plan: LessonPlan, entries: readonly LogEntry[]): Replayed
 	const seen = new Set<string>();
 	let snapshot = begin(plan);
 	let next = 0;
-	for (const { seq, id, event } of entries.toSorted((a, b) => a.seq - b.seq)) {
+	for (const { seq, id, event } of [...entries].sort((a, b) => a.seq - b.seq)) {
 		const known = seen.has(id);
 		const reason = known ? undefined : refusal(seq, next, can(snapshot, event));
 		if (reason) return { snapshot, applied: seen.size, next, refused: { seq, reason } };

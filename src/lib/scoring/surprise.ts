@@ -30,5 +30,5 @@ export function strongestOf<Candidate extends { count: number; surprise: number 
 ): Candidate | undefined {
 	return candidates
 		.filter((one) => one.count >= fewest && one.surprise * candidates.length < level)
-		.toSorted((one, other) => one.surprise - other.surprise)[0];
+		.sort((one, other) => one.surprise - other.surprise)[0];
 }

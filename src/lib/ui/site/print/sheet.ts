@@ -1,3 +1,4 @@
+import { groupBy } from '../../../content/group.ts';
 import type {
 	Module,
 	PublicChainItem,
@@ -49,7 +50,7 @@ export function sheetOf(module: Module): Sheet {
 			letter: letterOf(index),
 			source,
 			asked: [
-				...Map.groupBy(
+				...groupBy(
 					labels.filter(({ sentence }) => sentence.startsWith(`${source.id}/`)),
 					({ claim }) => claim
 				)
