@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { check, feedback, goOn, kept, startLesson } from './lesson.ts';
-import { atStart, openAt, setAside, spoilLast } from './stored.ts';
+import { check, feedback, goOn, kept, openLesson, startLesson } from './lesson.ts';
+import { atStart, attempts, openAt, setAside, spoilLast } from './stored.ts';
 
 test.use({ reducedMotion: 'reduce' });
 test.describe.configure({ mode: 'parallel' });
@@ -24,6 +24,29 @@ test('without a store the lesson runs, and says that nothing is saved', async ({
 		await goOn(page);
 	}
 	await expect(page.getByRole('img', { name: /^2 of \d+ answers/ })).toBeVisible();
+});
+
+test('who begins twice at once has begun one lesson', async ({ page }) => {
+	await openLesson(page, 'first-steps');
+	await page.getByRole('button', { name: 'Begin' }).evaluate((button: HTMLElement) => {
+		button.click();
+		button.click();
+	});
+	await page.getByRole('button', { name: 'Skip the examples' }).click();
+	await choice(page, 'Evidence').check();
+	await expect(kept(page)).toHaveAttribute('data-kept', 'device');
+	expect(await attempts(page)).toBe(1);
+});
+
+test('a lesson that cannot be fetched says so, and does not blame the store', async ({ page }) => {
+	await page.route('**/*.js', async (route) => {
+		const response = await route.fetch();
+		const isLesson = (await response.text()).includes('ConstraintError');
+		await (isLesson ? route.abort() : route.fulfill({ response }));
+	});
+	await openLesson(page, 'first-steps');
+	await page.getByRole('button', { name: 'Begin' }).click();
+	await expect(page.getByRole('alert')).toContainText('The lesson could not be loaded');
 });
 
 test('a stored step that cannot be read is set aside and said', async ({ page }) => {

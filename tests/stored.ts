@@ -36,6 +36,17 @@ export async function openAt(
 	return course;
 }
 
+/** How many attempts the device has. */
+export const attempts = (page: Page) =>
+	page.evaluate(async () => {
+		const opening = indexedDB.open('grounds');
+		await new Promise((resolve) => (opening.onsuccess = resolve));
+		const counting = opening.result.transaction('attempts').objectStore('attempts').count();
+		await new Promise((resolve) => (counting.onsuccess = resolve));
+		opening.result.close();
+		return counting.result;
+	});
+
 /** Runs in the page: the only attempt on the device. */
 async function readAttempt() {
 	const opening = indexedDB.open('grounds');
