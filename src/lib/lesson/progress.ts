@@ -22,14 +22,17 @@ export type Position = {
 	};
 };
 
-export const steps = ({ context }: LessonSnapshot): readonly StepProgress[] =>
+type Steps = Pick<LessonContext, 'plan' | 'step' | 'skipped' | 'submitted'>;
+
+/** Where each step stands. */
+export const steps = ({ context }: { readonly context: Steps }): readonly StepProgress[] =>
 	context.plan.steps.map((items, index) => ({
 		items,
 		state: stateOf(context, index),
 		current: index === context.step
 	}));
 
-function stateOf({ submitted, skipped }: LessonContext, step: number): StepProgress['state'] {
+function stateOf({ submitted, skipped }: Steps, step: number): StepProgress['state'] {
 	if (submitted.includes(step)) return 'submitted';
 	return skipped.includes(step) ? 'skipped' : 'open';
 }

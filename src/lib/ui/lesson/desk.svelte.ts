@@ -21,6 +21,9 @@ export type Action = {
 	readonly event?: LessonEvent;
 };
 
+/** Always the same, so that what shows it is left alone. */
+const nothing: readonly Span[] = [];
+
 /** What lies before the learner: the run, read together with the module and its key. */
 export class Desk {
 	readonly run: Run;
@@ -37,7 +40,16 @@ export class Desk {
 	context = $derived.by(() => this.run.snapshot.context);
 	item = $derived.by((): PublicItem | undefined => this.context.plan.items[this.context.item]);
 	position = $derived.by(() => position(this.run.snapshot));
-	steps = $derived.by(() => steps(this.run.snapshot));
+	#at = $derived.by(() => this.context.step);
+	#skipped = $derived.by(() => this.context.skipped);
+	#submitted = $derived.by(() => this.context.submitted);
+	/** Made anew when the lesson moves on, not with every choice: there is a tick for each item. */
+	steps = $derived.by(() => {
+		const { plan } = this.run;
+		return steps({
+			context: { plan, step: this.#at, skipped: this.#skipped, submitted: this.#submitted }
+		});
+	});
 	/** The items handed in together with the one looked at. */
 	step = $derived.by((): readonly string[] => this.context.plan.steps[this.context.step] ?? []);
 	answer = $derived.by((): Answer => this.context.answers[this.context.item] ?? {});
@@ -48,7 +60,7 @@ export class Desk {
 	hint = $derived.by((): readonly Span[] =>
 		this.where !== 'feedback' && (this.context.hints[this.context.item] ?? 0) > 0
 			? this.keyOf(this.context.item).settles
-			: []
+			: nothing
 	);
 	result = $derived.by(() =>
 		this.where === 'feedback' ? this.resultOf(this.context.item) : undefined
