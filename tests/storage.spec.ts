@@ -24,6 +24,14 @@ test('without a store the lesson runs, and says that nothing is saved', async ({
 		await goOn(page);
 	}
 	await expect(page.getByRole('img', { name: /^2 of \d+ answers/ })).toBeVisible();
+
+	// Nothing could be read back on another page, so all of it is shown here.
+	await page.getByRole('button', { name: 'Finish here' }).click();
+	await page.getByRole('button', { name: 'Finish and see how it went' }).click();
+	await expect(page.getByRole('alert')).toContainText('This browser did not store the lesson');
+	await expect(page.getByText(/of 2\b/).first()).toBeVisible();
+	await page.getByRole('link', { name: 'Look at all answers' }).first().click();
+	await expect(page.getByRole('heading', { name: 'Your answers' })).toBeInViewport();
 });
 
 test('who begins twice at once has begun one lesson', async ({ page }) => {

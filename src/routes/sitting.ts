@@ -11,7 +11,12 @@ import { Desk } from '#lib/ui/lesson/desk.svelte.ts';
 import { Run } from '#lib/ui/run.svelte.ts';
 
 /** A lesson that can go on, and what has to be said about it. */
-export type Sitting = { readonly desk: Desk; readonly notice?: string };
+export type Sitting = {
+	readonly desk: Desk;
+	readonly notice?: string;
+	/** Time at work so far. */
+	readonly minutes: () => number;
+};
 
 /** An attempt as a report reads it. */
 export type Past = {
@@ -79,19 +84,20 @@ export async function past(): Promise<Past[]> {
 				confidence,
 				handedIn
 			},
-			minutes: Math.round(spent(attempt.entries) / 60_000)
+			minutes: minutesAt(attempt.entries)
 		});
 	}
 	return found;
 }
 
-/** Time at work in milliseconds: gaps of over five minutes are breaks. */
-function spent(entries: readonly LogEntry[]): number {
+/** Time at work in whole minutes: gaps of over five minutes are breaks. */
+function minutesAt(entries: readonly LogEntry[]): number {
 	const pause = 5 * 60_000;
-	return entries.reduce((sum, { at }, index) => {
+	const spent = entries.reduce((sum, { at }, index) => {
 		const gap = at - (entries[index - 1]?.at ?? at);
 		return gap > 0 && gap < pause ? sum + gap : sum;
 	}, 0);
+	return Math.round(spent / 60_000);
 }
 
 /** Begins an attempt. Where this browser stores nothing the lesson runs all the same, and says so. */
@@ -107,7 +113,7 @@ export async function begin(
 		const append = () => Promise.reject(error);
 		const plan = planLesson(module, options);
 		const run = new Run(plan, [], { append, reread: () => Promise.resolve([]), now, newId });
-		return { desk: new Desk(run, module, key) };
+		return seat(new Desk(run, module, key));
 	}
 }
 
@@ -119,5 +125,10 @@ function sit(db: Database, attempt: attempts.Attempt): Sitting {
 		now,
 		newId
 	});
-	return { desk: new Desk(run, attempt.module, attempt.key) };
+	return seat(new Desk(run, attempt.module, attempt.key));
 }
+
+const seat = (desk: Desk): Sitting => ({
+	desk,
+	minutes: () => minutesAt(desk.run.entries)
+});

@@ -45,12 +45,12 @@ describe('planLesson', () => {
 		expect(plan('set').steps).toEqual([plan('item').steps.flat()]);
 	});
 
-	it('does not join label items of a passage across an item of another kind', () => {
+	it('gathers the label items of a passage where the first of them stands', () => {
 		const [oil, when, neglect] = ['oil', 'when', 'neglect'].map((id) =>
 			clockModule.items.find((item) => item.id === id)!
 		);
 		const module = { ...clockModule, items: [oil!, when!, neglect!] };
-		expect(plan('passage', 1, module).steps).toEqual([['oil'], ['when'], ['neglect']]);
+		expect(plan('passage', 1, module).steps).toEqual([['oil', 'neglect'], ['when']]);
 	});
 
 	it('asks exactly one of two twins, either of them about as often', () => {

@@ -37,8 +37,8 @@ export type LessonPlan = {
  * Cuts a module into the steps of one attempt.
  *
  * Items come in the author's order. Of a sentence and its twins one is asked, drawn by the seed.
- * Steps: one item each (`item`); the label items of a passage that follow one another, every
- * other item alone (`passage`); everything at once (`set`).
+ * Steps: one item each (`item`); all label items of a passage, where the first of them stands,
+ * and every other item alone (`passage`); everything at once (`set`).
  */
 export function planLesson(module: Module, options: LessonOptions): LessonPlan {
 	const { feedback, confidence, seed, tasks = 'all' } = options;
@@ -83,11 +83,16 @@ function cut(items: readonly PublicItem[], feedback: FeedbackPolicy): PublicItem
 	if (feedback === 'item') return items.map((item) => [item]);
 	if (feedback === 'set') return items.length ? [[...items]] : [];
 	const steps: PublicItem[][] = [];
+	const ofPassage = new Map<string, PublicItem[]>();
 	for (const item of items) {
-		const step = steps.at(-1);
 		const passage = passageOf(item);
-		if (step?.[0] && passage && passageOf(step[0]) === passage) step.push(item);
-		else steps.push([item]);
+		const step = passage === undefined ? undefined : ofPassage.get(passage);
+		if (step) step.push(item);
+		else {
+			const begun = [item];
+			steps.push(begun);
+			if (passage !== undefined) ofPassage.set(passage, begun);
+		}
 	}
 	return steps;
 }
