@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Module, ModuleKey } from '../content/module.ts';
 import type { LessonOptions } from '../lesson/plan.ts';
+import type { KeptSession } from '../practice/kept.ts';
 
 /** One sitting of a module on this device; its answers are in `events`. */
 export type AttemptRecord = {
@@ -32,6 +33,14 @@ export type AsideRecord = {
 
 interface Schema extends DBSchema {
 	attempts: { key: string; value: AttemptRecord; indexes: { module: string } };
+	/** Answers given in practice; checked when read, since a disk may hold anything. */
+	reviews: {
+		key: string;
+		value: { readonly id: string; readonly at: number };
+		indexes: { at: number };
+	};
+	/** At most one, under `now`. */
+	session: { key: 'now'; value: KeptSession };
 	/** Log entries as stored; checked when read, since a disk may hold anything. */
 	events: { key: [string, number]; value: { readonly attempt: string; readonly seq: number } };
 	modules: { key: [string, string]; value: ModuleRecord };
@@ -45,8 +54,13 @@ export type Database = IDBPDatabase<Schema>;
  * @throws DOMException where the browser forbids storage (private windows, full disk).
  */
 export function open(): Promise<Database> {
-	return openDB<Schema>('grounds', 1, {
-		upgrade(db) {
+	return openDB<Schema>('grounds', 2, {
+		upgrade(db, before) {
+			if (before < 2) {
+				db.createObjectStore('reviews', { keyPath: 'id' }).createIndex('at', 'at');
+				db.createObjectStore('session');
+			}
+			if (before >= 1) return;
 			db.createObjectStore('attempts', { keyPath: 'id' }).createIndex('module', 'module');
 			db.createObjectStore('events', { keyPath: ['attempt', 'seq'] });
 			db.createObjectStore('modules', { keyPath: ['id', 'revision'] });

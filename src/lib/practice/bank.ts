@@ -40,6 +40,17 @@ export function bankOf(contents: readonly Content[]): Bank {
 			return itemKey && item.use === 'practice' ? entry(module, item, itemKey) : [];
 		})
 	);
+	const reading = contents.flatMap(({ module }) =>
+		module.sources.map((source): [string, number] => [`${module.id}/${source.id}`, read(source)])
+	);
+	return shelved(items, reading);
+}
+
+/** Items put where they are looked for. */
+export function shelved(
+	items: readonly BankItem[],
+	reading: Iterable<readonly [text: string, seconds: number]>
+): Bank {
 	const bySkill = new Map<SkillId, BankItem[]>();
 	for (const item of items) {
 		for (const skill of item.skills) {
@@ -48,9 +59,6 @@ export function bankOf(contents: readonly Content[]): Bank {
 			else bySkill.set(skill, [item]);
 		}
 	}
-	const reading = contents.flatMap(({ module }) =>
-		module.sources.map((source): [string, number] => [`${module.id}/${source.id}`, read(source)])
-	);
 	return {
 		items,
 		bySkill,

@@ -29,11 +29,14 @@ export class Desk {
 	readonly run: Run;
 	readonly module: Module;
 	readonly key: ModuleKey;
+	/** What the button says that leaves the last explanation. */
+	readonly ending: string;
 
-	constructor(run: Run, module: Module, key: ModuleKey) {
+	constructor(run: Run, module: Module, key: ModuleKey, ending = 'See how it went') {
 		this.run = run;
 		this.module = module;
 		this.key = key;
+		this.ending = ending;
 	}
 
 	where = $derived.by(() => this.run.snapshot.value);

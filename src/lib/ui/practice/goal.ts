@@ -1,0 +1,9 @@
+import type { Goal } from '../../practice/goal.ts';
+import { plural } from '../site/plural.ts';
+
+/** The day's goal beside what was done; a day without practice owes nothing to the next. */
+export function goalWords({ aim, done, met }: Goal): string {
+	if (done === 0) return `A good day’s practice is ${aim} answers. None is fine too.`;
+	const answers = plural(done, { one: 'Today: # answer', other: 'Today: # answers' });
+	return met ? `${answers}. That is a good day’s practice.` : `${answers} of ${aim}.`;
+}

@@ -1,0 +1,33 @@
+import { plural } from '../site/plural.ts';
+
+type Imported = {
+	readonly file: 'good' | 'unreadable' | 'newer';
+	readonly answers: number;
+	readonly lessons: number;
+	readonly bad: number;
+};
+
+/** What taking in a file came to, in words. */
+export function importedWords({ file, answers, lessons, bad }: Imported): string {
+	if (file === 'unreadable') {
+		return 'This file cannot be read: it is damaged, cut off, or not from Grounds. Nothing was changed.';
+	}
+	const came = new Intl.ListFormat('en-GB').format([
+		plural(answers, { one: '# practice answer', other: '# practice answers' }),
+		plural(lessons, { one: '# lesson', other: '# lessons' })
+	]);
+	return [
+		answers + lessons > 0 ? `Taken in: ${came}.` : 'Everything in this file was here already.',
+		file === 'newer'
+			? 'The file is from a newer version; what this one knows of it was taken in.'
+			: '',
+		bad > 0
+			? plural(bad, {
+					one: '# record could not be read and was left out.',
+					other: '# records could not be read and were left out.'
+				})
+			: ''
+	]
+		.filter(Boolean)
+		.join(' ');
+}

@@ -1,0 +1,146 @@
+import { expect, it } from 'vitest';
+import { planLesson } from '../../lesson/plan.ts';
+import { bankOf, type Content } from '../../practice/bank.ts';
+import { bankFrom, catalogueOf, type Catalogue } from '../../practice/catalogue.ts';
+import { caseOf, day, noon, type Asked } from '../../practice/fixture.ts';
+import type { KeptSession } from '../../practice/kept.ts';
+import { shortest } from '../../practice/session.ts';
+import type { Review } from '../../practice/review.ts';
+import { traps } from '../../content/vocabulary.ts';
+import { Practice } from './practice.svelte.ts';
+
+const sides = ['evidence', 'inference', 'assertion'] as const;
+const contents: readonly Content[] = [0, 1, 2, 3].map((at) =>
+	caseOf(
+		`case${at}`,
+		[...Array(12).keys()].flatMap((source) =>
+			sides.map((side): Asked => [`t${source}`, side, source % 3 ? [traps[source]!] : []])
+		)
+	)
+);
+// As it comes over the network: without texts.
+const catalogue = JSON.parse(JSON.stringify(catalogueOf(bankOf(contents)))) as Catalogue;
+
+/** A device: what it stores, and its clock. */
+function device() {
+	const log: Review[] = [];
+	const steps = new Map<string, unknown[]>();
+	let kept: KeptSession | undefined;
+	let count = 0;
+	const at = { now: noon };
+	const effects = {
+		content: ({ module }: { module: string }) =>
+			Promise.resolve(contents.find((one) => one.module.id === module)!),
+		append: (name: string, entry: unknown, review?: Review) => {
+			steps.set(name, [...(steps.get(name) ?? []), entry]);
+			if (review) log.push(review);
+			return Promise.resolve();
+		},
+		reread: (name: string) => Promise.resolve((steps.get(name) ?? []) as never),
+		current: () => Promise.resolve(kept),
+		keep: (session: KeptSession) => {
+			kept = session;
+			return Promise.resolve();
+		},
+		now: () => (at.now += 1000),
+		zone: () => 'Europe/Berlin',
+		newId: () => `id${count++}`
+	};
+	const open = async () => {
+		const practice = new Practice(bankFrom(catalogue), log, effects);
+		await (kept && !kept.ended ? practice.resume(kept) : practice.goOn());
+		return practice;
+	};
+	return { at, log, open, last: () => kept };
+}
+
+async function answer(practice: Practice, right: boolean) {
+	const { run, item, key } = practice.desk!;
+	const id = item!.id;
+	const truth = key.keys[id]!;
+	const label = truth.kind === 'label' ? truth.answer : 'evidence';
+	const said = right ? label : sides.find((side) => side !== label)!;
+	run.send({ type: 'choose', item: id, answer: { label: said } });
+	run.send({ type: 'sure', item: id, confidence: 3 });
+	run.send({ type: 'submit' });
+	run.send({ type: 'next' });
+	await run.save();
+}
+
+it('sixty days of use: sessions end, answers are kept, skills are mastered and come back', async () => {
+	const one = device();
+	const met = new Set<string>();
+	let mastered = 0;
+	for (let today = 0; today < 60; today++) {
+		one.at.now = noon + today * day;
+		let practice = await one.open();
+		for (let nth = 0; practice.desk; nth++) {
+			expect(nth).toBeLessThan(60);
+			// The page is closed and opened again in the middle of a session.
+			if (nth === 2) {
+				const before = practice.desk.item?.id;
+				practice = await one.open();
+				expect(practice.desk?.item?.id).toBe(before);
+			}
+			met.add(practice.pick!.item.address);
+			await answer(practice, (today * 7 + nth) % 11 !== 0);
+			await practice.goOn();
+		}
+		expect(practice.stop).toBeDefined();
+		expect(one.last()?.ended).toBe(true);
+		mastered = [...practice.ledger.tracks.values()].filter(
+			({ state }) => state.firstAnswers.length >= 13
+		).length;
+	}
+	expect(new Set(one.log.map(({ id }) => id)).size).toBe(one.log.length);
+	expect(one.log.length).toBeGreaterThan(100);
+	expect(met.size).toBeGreaterThan(80);
+	expect(mastered).toBeGreaterThan(0);
+	for (const { algorithm, offset } of one.log) {
+		expect(algorithm).toContain('ts-fsrs');
+		expect([60, 120]).toContain(offset);
+	}
+});
+
+it('goes on at the same answer, chosen and not handed in', async () => {
+	const one = device();
+	const practice = await one.open();
+	const { run, item } = practice.desk!;
+	run.send({ type: 'choose', item: item!.id, answer: { label: 'inference' } });
+	await run.save();
+	const again = await one.open();
+	expect(again.desk?.item?.id).toBe(item!.id);
+	expect(again.desk?.answer).toEqual({ label: 'inference' });
+	expect(one.log).toEqual([]);
+});
+
+it('asks one more when it is wanted, and ends again', async () => {
+	const one = device();
+	const practice = await one.open();
+	while (practice.desk) {
+		await answer(practice, true);
+		await practice.goOn();
+	}
+	const before = practice.session.length;
+	await practice.goOn(true);
+	expect(practice.session).toHaveLength(before + 1);
+	expect(practice.desk).toBeDefined();
+	expect(shortest).toBe(600);
+});
+
+it('ends early without counting what was not answered', async () => {
+	const one = device();
+	const practice = await one.open();
+	await practice.end();
+	expect(practice.desk).toBeUndefined();
+	expect(one.last()).toMatchObject({ ended: true, picks: [] });
+	expect(one.log).toEqual([]);
+});
+
+it('plans one question alone', () => {
+	const [{ module }] = contents as [Content];
+	const options = { feedback: 'item', confidence: 'optional', seed: 0 } as const;
+	expect(planLesson({ ...module, items: module.items.slice(4, 5) }, options).steps).toEqual([
+		['4']
+	]);
+});

@@ -1,0 +1,162 @@
+import type { LogEntry } from '../../lesson/event.ts';
+import { planLesson } from '../../lesson/plan.ts';
+import { bankOf, type Bank, type BankItem, type Content } from '../../practice/bank.ts';
+import { offsetAt } from '../../practice/day.ts';
+import { forecast } from '../../practice/forecast.ts';
+import { keptPick, logOf, restored, type KeptSession } from '../../practice/kept.ts';
+import { empty, fold, type Ledger } from '../../practice/ledger.ts';
+import { next, type Stop } from '../../practice/next.ts';
+import { reviewOf, type Review } from '../../practice/review.ts';
+import type { Asking, Pick, Session } from '../../practice/session.ts';
+import { markItem } from '../../scoring/mark.ts';
+import { Desk } from '../lesson/desk.svelte.ts';
+import { Run } from '../run.svelte.ts';
+
+type Effects = {
+	/** The passages and the key of an item. @throws where they cannot be had */
+	readonly content: (item: BankItem) => Promise<Content>;
+	/** Resolves when the step, and the answer it completes, are durable. */
+	readonly append: (log: string, entry: LogEntry, review?: Review) => Promise<void>;
+	readonly reread: (log: string) => Promise<readonly LogEntry[]>;
+	/** The session as it is stored now: another tab may have gone on. */
+	readonly current: () => Promise<KeptSession | undefined>;
+	readonly keep: (session: KeptSession) => Promise<void>;
+	readonly now: () => number;
+	/** IANA name. */
+	readonly zone: () => string;
+	readonly newId: () => string;
+};
+
+/**
+ * A practice session that is running: one item after the other, each a lesson of its own on the same
+ * machine. What is asked follows from the log of answers; nothing else decides it.
+ */
+export class Practice {
+	/** The item being answered; nothing at the end. */
+	desk = $state.raw<Desk>();
+	stop = $state.raw<Stop>();
+	session = $state.raw<Session>([]);
+	/** Items that the session will come to, as far as can be told. */
+	expected = $state.raw(0);
+	reviews = $state.raw<readonly Review[]>([]);
+	ledger: Ledger;
+	readonly bank: Bank;
+	#effects: Effects;
+	#kept: KeptSession;
+
+	constructor(bank: Bank, reviews: readonly Review[], effects: Effects) {
+		this.bank = bank;
+		this.ledger = fold(empty, reviews, effects.now());
+		this.#effects = effects;
+		this.#kept = { id: effects.newId(), startedAt: effects.now(), picks: [], ended: false };
+	}
+
+	/** Milliseconds since 1970. */
+	get startedAt(): number {
+		return this.#kept.startedAt;
+	}
+
+	get pick(): Pick | undefined {
+		return this.session.at(-1);
+	}
+
+	/** Takes a stored session up where it was left. */
+	async resume(kept: KeptSession): Promise<void> {
+		const session = restored(this.bank, kept);
+		this.#kept = kept;
+		// What was taken off the shelf meanwhile cannot be gone on with.
+		if (session.length < kept.picks.length || !session.length) return this.goOn();
+		this.session = session;
+		const log = logOf(kept, session.length - 1);
+		const entries = await this.#effects.reread(log);
+		await this.#sit(entries);
+		if (kept.ended) {
+			this.#take();
+			await this.goOn();
+		}
+	}
+
+	/** On to the next item, or to the end. */
+	async goOn(more = false): Promise<void> {
+		if (this.desk?.context.handedIn.length) this.#take();
+		const stored = await this.#effects.current().catch(() => undefined);
+		if (stored?.id === this.#kept.id && stored.picks.length > this.session.length) {
+			return this.resume(stored);
+		}
+		const said = next({ ...this.#asking(), more });
+		if (!('item' in said)) return this.end(said);
+		await this.#effects.content(said.item);
+		this.session = [...this.session, said];
+		this.stop = undefined;
+		await this.#sit([]);
+		await this.#keep(false);
+	}
+
+	/** Ends the session here. */
+	async end(stop: Stop = { stop: 'time' }): Promise<void> {
+		if (this.desk && !this.desk.context.handedIn.length) this.session = this.session.slice(0, -1);
+		this.desk = undefined;
+		this.stop = stop;
+		await this.#keep(true);
+	}
+
+	#asking(): Asking {
+		const { bank, ledger, session } = this;
+		return { bank, ledger, session, now: this.#effects.now(), zone: this.#effects.zone() };
+	}
+
+	async #sit(entries: readonly LogEntry[]): Promise<void> {
+		const { pick } = this;
+		if (!pick) return;
+		const { append, reread, content, now, newId } = this.#effects;
+		const { module, key } = await content(pick.item);
+		const log = logOf(this.#kept, this.session.length - 1);
+		const asked = module.items.filter(({ id }) => id === pick.item.item.id);
+		const options = { feedback: 'item', confidence: 'optional', seed: 0 } as const;
+		const run: Run = new Run(planLesson({ ...module, items: asked }, options), entries, {
+			append: (entry) => {
+				const review = entry.event.type === 'submit' ? this.#reviewOf(desk, log) : undefined;
+				return append(log, entry, review);
+			},
+			reread: () => reread(log),
+			now,
+			newId
+		});
+		const desk: Desk = new Desk(run, module, key, 'Go on');
+		run.send({ type: 'begin' });
+		this.expected = Math.max(this.session.length, forecast(this.#asking()).length);
+		this.desk = desk;
+	}
+
+	/** The answer on the desk, once it was handed in. */
+	#reviewOf({ run, module, key }: Desk, id: string): Review | undefined {
+		const { handedIn, answers, confidence } = run.snapshot.context;
+		const item = handedIn[0] ?? '';
+		const asked = bankOf([{ module, key }]).byAddress.get(`${module.id}/${item}`);
+		const at = run.entries.find(({ event }) => event.type === 'submit')?.at;
+		const answer = answers[item];
+		if (!asked || !answer || at === undefined) return undefined;
+		const sure = confidence[item];
+		return reviewOf(asked, markItem(asked.item, asked.key, answer, sure), {
+			id,
+			at,
+			offset: offsetAt(at, this.#effects.zone()),
+			answer,
+			...(sure && { confidence: sure })
+		});
+	}
+
+	#take(): void {
+		const review =
+			this.desk && this.#reviewOf(this.desk, logOf(this.#kept, this.session.length - 1));
+		if (!review || this.reviews.some(({ id }) => id === review.id)) return;
+		this.reviews = [...this.reviews, review];
+		this.ledger = fold(this.ledger, [review], this.#effects.now());
+	}
+
+	/** Where the device refuses, the desk says so with the next step. */
+	async #keep(ended: boolean): Promise<void> {
+		this.#kept = { ...this.#kept, picks: this.session.map(keptPick), ended };
+		await this.#effects.keep(this.#kept).catch(() => undefined);
+	}
+}

@@ -1,0 +1,118 @@
+import { resolve } from '$app/paths';
+import * as attempts from '#lib/client/attempts.ts';
+import { open, type Database } from '#lib/client/database.ts';
+import * as reviewLog from '#lib/client/reviews.ts';
+import * as sessions from '#lib/client/session.ts';
+import type { Module, ModuleKey } from '#lib/content/module.ts';
+import { parseEntries } from '#lib/lesson/entry.ts';
+import type { Bank, BankItem, Content } from '#lib/practice/bank.ts';
+import { bankFrom, type Catalogue } from '#lib/practice/catalogue.ts';
+import { reviewsOf } from '#lib/practice/fromlesson.ts';
+import type { KeptSession } from '#lib/practice/kept.ts';
+import { merge } from '#lib/practice/log.ts';
+import type { Review } from '#lib/practice/review.ts';
+import { Practice } from '#lib/ui/practice/practice.svelte.ts';
+
+/** What practice knows of this device and of the shelf. */
+export type Known = {
+	/** Undefined where this browser stores nothing. */
+	readonly db: Database | undefined;
+	readonly bank: Bank;
+	/** Answers in practice and in lessons. */
+	readonly reviews: readonly Review[];
+	/** Records that could not be read and were set aside. */
+	readonly lost: number;
+	readonly kept: KeptSession | undefined;
+};
+
+export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const now = () => Date.now();
+/** A session that was left longer ago is over: what is due has changed meanwhile. */
+const fresh = 12 * 60 * 60_000;
+
+/** Reads the device and the catalogue. @throws where the catalogue cannot be had */
+export async function look(): Promise<Known> {
+	const [bank, db] = await Promise.all([shelf(), open().catch(() => undefined)]);
+	if (!db) return { db, bank, reviews: [], lost: 0, kept: undefined };
+	const { reviews, lost } = await reviewLog.load(db, now());
+	const kept = await sessions.current(db);
+	const recent = kept && Math.abs(now() - kept.startedAt) < fresh ? kept : undefined;
+	return { db, bank, reviews: merge(reviews, await fromLessons(db)), lost, kept: recent };
+}
+
+async function fromLessons(db: Database): Promise<Review[]> {
+	const found: Review[] = [];
+	for (const { id } of await attempts.all(db)) {
+		const attempt = await attempts.load(db, id, now());
+		if (attempt) found.push(...reviewsOf({ ...attempt, id }, zone()));
+	}
+	return found;
+}
+
+async function shelf(): Promise<Bank> {
+	return bankFrom((await fetched(resolve('/practice/index.json'))) as Catalogue);
+}
+
+async function fetched(address: string): Promise<unknown> {
+	const response = await fetch(address);
+	if (!response.ok) throw new Error(`${address} could not be loaded (${response.status}).`);
+	return response.json();
+}
+
+/** A session on what is known; it takes up the one that was left, if that is wanted. */
+export async function practise(known: Known): Promise<Practice> {
+	const { db, bank, reviews, kept } = known;
+	const practice = new Practice(bank, reviews, {
+		...(db ? stored(db) : forbidden),
+		content: (item) => contentOf(db, item),
+		now,
+		zone,
+		newId: () => crypto.randomUUID()
+	});
+	await (kept ? practice.resume(kept) : practice.goOn());
+	return practice;
+}
+
+const stored = (db: Database) => ({
+	append: (log: string, ...step: Tail<Parameters<typeof reviewLog.append>>) =>
+		reviewLog.append(db, log, ...step),
+	reread: async (log: string) => parseEntries(await attempts.log(db, log)).entries,
+	current: () => sessions.current(db),
+	keep: (session: KeptSession) => sessions.keep(db, session)
+});
+type Tail<List> = List extends [unknown, unknown, ...infer Rest] ? Rest : never;
+
+const refuse = () => Promise.reject(new Error('This browser stores nothing.'));
+const forbidden = {
+	append: refuse,
+	reread: () => Promise.resolve([]),
+	current: () => Promise.resolve(undefined),
+	keep: refuse
+};
+
+const contents = new Map<string, Promise<Content>>();
+
+/** The case an item is from: from this device, or fetched and kept on it. */
+export function contentOf(
+	db: Database | undefined,
+	{ module, revision }: Pick<BankItem, 'module' | 'revision'>
+): Promise<Content> {
+	const address = `${module}/${revision}`;
+	const loading = contents.get(address) ?? load(db, module, revision);
+	contents.set(address, loading);
+	loading.catch(() => contents.delete(address));
+	return loading;
+}
+
+async function load(db: Database | undefined, id: string, revision: string): Promise<Content> {
+	const kept = await db?.get('modules', [id, revision]);
+	if (kept) return kept;
+	const at = { id, revision };
+	const [module, key] = (await Promise.all([
+		fetched(resolve('/modules/[id]/[revision]/module.json', at)),
+		fetched(resolve('/modules/[id]/[revision]/key.json', at))
+	])) as [Module, ModuleKey];
+	// A full device does not keep one from practising.
+	await db?.put('modules', { id, revision, module, key }).catch(() => undefined);
+	return { module, key };
+}
