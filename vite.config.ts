@@ -12,7 +12,7 @@ const base = [
 	/node_modules.(svelte|@sveltejs|esm-env|clsx|devalue)/,
 	/vite.preload-helper/,
 	/src.lib.content.(module|passages|test|vocabulary)/,
-	/src.lib.ui.(Icon|LabelWord|SiteHeader|ThemeButton|theme|words)/,
+	/src.lib.ui.(Icon|LabelWord|SiteHeader|ThemeButton|theme|words|reading.AidsButton)/,
 	/src.lib.ui.lesson.(Briefing|LessonBar|Saved|Ticks)/,
 	/src.routes.(\+|\(site\).\+layout)/
 ];
@@ -20,7 +20,7 @@ const lesson = [
 	/node_modules.(idb|valibot|xstate)/,
 	/src.lib.(client.(attempts|database)|lesson)/,
 	/src.lib.scoring.(explained|feedback|mark|pair|parts|tables)/,
-	/src.lib.ui.(Passage|Provenance|Struck|pieces|run|lesson.[A-Za-z.]+$)/,
+	/src.lib.ui.(Passage|Provenance|Struck|pieces|run|reading.(ReadAloud|spoken)|lesson.[A-Za-z.]+$)/,
 	/src.routes.sitting/
 ];
 const inOne = (patterns: readonly RegExp[]) => (id: string) =>
