@@ -26,6 +26,8 @@ export default {
 		// The same sources give the same files, byte for byte: scripts/build.js says which they are.
 		// Without its word Kit names the build, once for browser and server.
 		...(sources ? { version: { name: sources } } : {}),
+		// Started by the page itself, after everything else (src/routes/Keep.svelte).
+		serviceWorker: { register: false },
 		inlineStyleThreshold: 0,
 		typescript: {
 			config: (config) => ({

@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
 	p2: async () => (await import('./lighthouse.ts')).lighthouse(),
 	p3: async () => (await import('./lesson.ts')).lesson(),
 	p8: async () => (await import('./start.ts')).start(),
+	p10: async () => (await import('./offline.ts')).offline(),
 	p12: async () => (await import('./content.ts')).content(),
 	p13: async () => (await import('./install.ts')).install(),
 	practice: async () => (await import('./practice.ts')).practice()

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import compression from 'compression';
-import { securityHeaders } from '../src/lib/server/headers.ts';
+import { securityHeaders, workerPolicy, workerScript } from '../src/lib/server/headers.ts';
 import { addressFrom, listenTrouble } from './address.ts';
 import { main } from './main.js';
 
@@ -38,6 +38,7 @@ await main(async () => {
 	const compress = compression({ threshold: 1024 }) as unknown as Handler;
 	const answer = async (req: IncomingMessage, res: ServerResponse) => {
 		for (const [name, value] of headers) res.setHeader(name, value);
+		if (req.url === workerScript) res.setHeader('content-security-policy', workerPolicy);
 		const { handler: handle } = await handler;
 		compress(req, res, () => handle(req, res, () => res.writeHead(404).end('Not found')));
 	};

@@ -19,7 +19,13 @@ const steps = {
 	format: { programs: [['node_modules/prettier/bin/prettier.cjs', '--check', '.']] },
 	lint: { programs: [['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']] },
 	unused: { programs: [['node_modules/knip/bin/knip.js', '--no-progress']] },
-	types: { programs: [['node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings']] },
+	types: {
+		programs: [
+			['node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings'],
+			// What a worker has is not what a page has.
+			['node_modules/typescript/bin/tsc', '-p', 'src/service-worker']
+		]
+	},
 	content: { programs: [['scripts/content.ts']] },
 	unit: { programs: [['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit']] },
 	component: {

@@ -1,3 +1,4 @@
+import { version } from '$app/environment';
 import { text, type Handle, type HandleServerError } from '@sveltejs/kit';
 import { mayChange } from '#lib/server/guard.ts';
 import { securityHeaders } from '#lib/server/headers.ts';
@@ -12,6 +13,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	for (const [name, value] of Object.entries(securityHeaders(origin))) {
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	}
+	// A device that keeps pages must not mix editions.
+	response.headers.set('x-edition', version);
 	return response;
 };
 

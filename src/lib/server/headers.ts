@@ -1,3 +1,8 @@
+/** The script that makes lessons work offline asks the network by its own policy, not by a page's. */
+export const workerScript = '/service-worker.js';
+export const workerPolicy =
+	"default-src 'none'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /**
  * Security headers of every response. The strict policy is for what is not a page: a page replaces
  * it by its own with nonces (svelte.config.js).

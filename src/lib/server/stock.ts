@@ -1,0 +1,41 @@
+import type { ModuleSummary } from '../content/module.ts';
+
+/** A case as it is kept on a device. */
+export type StockedCase = {
+	readonly id: string;
+	readonly title: string;
+	/** Its texts and key first, under the revision's own addresses; then its pages and their data. */
+	readonly addresses: readonly string[];
+};
+
+/** All that a device can keep to work without a network. */
+export type Stock = {
+	readonly pages: readonly string[];
+	/** The case that is kept with the program itself. */
+	readonly first: string | undefined;
+	readonly cases: readonly StockedCase[];
+};
+
+/** Pages for learners that belong to no case. A page that may hold a person's data is no such page. */
+const pages = ['/', '/cases', '/how-we-judge', '/offline'];
+const ofCase = ['', '/lesson', '/summary', '/answers'];
+
+/** Lists the addresses that make lessons work offline. */
+export function stockOf(shelf: readonly ModuleSummary[]): Stock {
+	return {
+		pages: pages.flatMap(withData),
+		first: (shelf.find(({ id }) => id === 'first-steps') ?? shelf[0])?.id,
+		cases: shelf.map(({ id, revision, title }) => ({
+			id,
+			title,
+			addresses: [
+				`/modules/${id}/${revision}/key.json`,
+				`/modules/${id}/${revision}/module.json`,
+				...ofCase.flatMap((end) => withData(`/cases/${id}${end}`))
+			]
+		}))
+	};
+}
+
+/** A page, and what a click inside the program fetches instead of it. */
+const withData = (page: string) => [page, `${page === '/' ? '' : page}/__data.json`];

@@ -1,0 +1,222 @@
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { pinnedNode, root } from '../scripts/install.js';
+import { give, rightAnswer } from './answer.ts';
+import { begin, check, courseOf, feedback, goOn, keySent, onScreen, openLesson } from './lesson.ts';
+import { keyOf } from './told.ts';
+
+test.use({ serviceWorkers: 'allow', reducedMotion: 'reduce' });
+test.setTimeout(120_000);
+
+/** What of Grounds is on the device, as the page about it says. */
+const kept = (page: Page) => page.getByText('works offline', { exact: true });
+
+/** A first visit, until every case is on the device. */
+async function visit(page: Page): Promise<void> {
+	await page.goto('/offline');
+	const cases = page.locator('main li');
+	await expect(async () => {
+		await page.reload();
+		await expect(cases.first()).toBeVisible();
+		await expect(kept(page)).toHaveCount(await cases.count(), { timeout: 1000 });
+	}).toPass({ timeout: 60_000 });
+}
+
+test('after one visit a lesson works with no network, from a cold start to its answers', async ({
+	page,
+	context
+}) => {
+	await visit(page);
+	await page.close();
+	await context.setOffline(true);
+	const tab = await context.newPage();
+	const faults: string[] = [];
+	tab.on('console', (message) => {
+		if (/content security policy|hydration/i.test(message.text())) faults.push(message.text());
+	});
+
+	await tab.goto('/');
+	await tab
+		.getByRole('navigation', { name: 'Footer' })
+		.getByRole('link', { name: 'Cases' })
+		.click();
+	await expect(tab).toHaveURL(/\/cases$/);
+	const sent = keySent(tab);
+	await openLesson(tab, 'dig');
+	await begin(tab);
+	const course = await courseFrom(tab, (await sent).url());
+	await tab.getByRole('button', { name: 'Skip the examples' }).click();
+	for (let nth = 0, next = 'question'; next === 'question'; nth++) {
+		const item = await onScreen(tab, course);
+		await give(tab, item, rightAnswer(keyOf(course, item)));
+		if (nth === 0) {
+			await expect(tab.locator('[data-kept]')).toHaveAttribute('data-kept', 'device');
+			await tab.reload();
+			await expect(tab.getByRole('button', { name: /^Check/ })).toBeEnabled();
+		}
+		await check(tab);
+		next = await goOn(tab);
+	}
+	await expect(tab.getByRole('heading', { level: 1 })).toBeVisible();
+	await tab.goto('/cases/dig/answers');
+	await expect(tab.locator('main ol > li')).not.toHaveCount(0);
+	expect(faults).toEqual([]);
+});
+
+/** The course, asked for by the page itself: nothing else is offline. */
+async function courseFrom(page: Page, key: string): Promise<Awaited<ReturnType<typeof courseOf>>> {
+	return page.evaluate(async (address) => {
+		const read = async (url: string) => (await fetch(url)).json();
+		return {
+			module: await read(address.replace('key.json', 'module.json')),
+			key: await read(address)
+		};
+	}, key);
+}
+
+test('a page that was not kept says so, opened or clicked, and names what works', async ({
+	page,
+	context
+}) => {
+	await visit(page);
+	await context.setOffline(true);
+	await page.goto('/cases/engine/guide');
+	const heading = page.getByRole('heading', { level: 1 });
+	await expect(heading).toHaveText('This page is not on your device');
+	await expect(kept(page)).not.toHaveCount(0);
+
+	await page.goto('/cases/engine');
+	await page.locator('a[href$="/cases/engine/guide"]').first().click();
+	await expect(page).toHaveURL(/\/offline\?from=/);
+	await expect(heading).toHaveText('This page is not on your device');
+});
+
+test('what is on the device can be taken off it, and comes back when asked for', async ({
+	page
+}) => {
+	await visit(page);
+	await page.getByRole('button', { name: 'Remove them from this device' }).click();
+	await expect(page.getByText('No lesson is kept here')).toBeVisible();
+	expect(await page.evaluate(() => caches.keys())).toEqual([]);
+	await page.reload();
+	await expect(page.getByText('No lesson is kept here')).toBeVisible();
+	await page.getByRole('button', { name: 'Keep all cases' }).click();
+	await expect(kept(page)).toHaveCount(await page.locator('main li').count());
+	await expect(kept(page)).not.toHaveCount(0);
+});
+
+test('a full device is said, and the lesson goes on', async ({ page, context, baseURL }) => {
+	await page.goto('/how-we-judge');
+	const browser = await context.newCDPSession(page);
+	const origin = String(baseURL);
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+	await page.goto('/offline');
+	const keep = page.getByRole('button', { name: 'Keep all cases' });
+	if (await keep.isVisible()) await keep.click();
+	await expect(page.getByText('no room left').first()).toBeVisible();
+	await openLesson(page, 'first-steps');
+});
+
+test('a new edition waits for the end of the lesson, and strands no tab', async ({ context }) => {
+	const served = await serveCopy();
+	try {
+		const lesson = await context.newPage();
+		await lesson.goto(`${served.url}/cases/first-steps/lesson`);
+		await lesson.evaluate(() => navigator.serviceWorker.ready);
+		await lesson.reload();
+		await begin(lesson);
+		await served.revise();
+
+		const other = await context.newPage();
+		await other.goto(`${served.url}/how-we-judge`);
+		const offer = other.getByRole('button', { name: 'Load it now' });
+		await expect(offer).toBeVisible({ timeout: 30_000 });
+		await offer.click();
+		await expect(other.getByText('A lesson is open in another tab')).toBeVisible();
+
+		// The lesson notices nothing: it can be gone on with, and be loaded again without a network.
+		await expect(lesson.getByText('A new edition')).toHaveCount(0);
+		await context.setOffline(true);
+		await lesson.reload();
+		await lesson.getByRole('button', { name: 'Skip the examples' }).click();
+		await expect(lesson.getByRole('complementary', { name: 'Your answer' })).toBeVisible();
+		await context.setOffline(false);
+
+		await lesson.goto(`${served.url}/cases/first-steps`);
+		await other.reload();
+		await offer.click();
+		await expect(offer).toHaveCount(0);
+		await expect(async () => {
+			const names = await other.evaluate(() => caches.keys());
+			expect(names).toContain('grounds-second-edition');
+		}).toPass();
+		await context.setOffline(true);
+		for (const tab of [lesson, other]) {
+			await tab.goto(`${served.url}/cases/first-steps/lesson`);
+			await expect(tab.locator('[data-focus], [data-action=begin]').first()).toBeVisible();
+		}
+		await expect(feedback(lesson)).toHaveCount(0);
+	} finally {
+		await served.stop();
+	}
+});
+
+/** The built program from a folder of its own, so that another edition can take its place. */
+async function serveCopy() {
+	const folder = test.info().outputPath('served');
+	await cp(join(root, 'build'), join(folder, 'build'), { recursive: true });
+	for (const part of ['scripts', 'src/lib/server', 'package.json'])
+		await cp(join(root, part), join(folder, part), { recursive: true });
+	let server = await serve(folder, '0');
+	const { url } = server;
+	return {
+		url,
+		/** The same program under another name, started on the same port. */
+		revise: async () => {
+			await stop(server.process);
+			await nameEdition(join(folder, 'build'), 'second-edition');
+			server = await serve(folder, new URL(url).port);
+		},
+		stop: async () => {
+			await stop(server.process);
+			await rm(folder, { recursive: true });
+		}
+	};
+}
+
+async function serve(folder: string, port: string) {
+	const process = spawn(pinnedNode, [join(folder, 'scripts/serve.ts')], {
+		env: { HOST: '127.0.0.1', PORT: port, ORIGIN: '' },
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	let said = '';
+	process.stdout.on('data', (chunk) => (said += String(chunk)));
+	await expect(() => expect(said).toMatch(/ready: http:\S+/)).toPass();
+	return { process, url: /http:\S+/.exec(said)?.[0] ?? '' };
+}
+
+async function stop(process: ChildProcess): Promise<void> {
+	const gone = once(process, 'exit');
+	process.kill();
+	await gone;
+}
+
+/** Gives a build another edition: its name stands in the worker, the pages and the server. */
+async function nameEdition(build: string, edition: string): Promise<void> {
+	const { version } = JSON.parse(
+		await readFile(join(build, 'client/_app/version.json'), 'utf8')
+	) as { version: string };
+	for (const entry of await readdir(build, { recursive: true, withFileTypes: true })) {
+		const path = join(entry.parentPath, entry.name);
+		if (!entry.isFile()) continue;
+		if (/\.(br|gz)$/.test(path)) await rm(path);
+		else if (/\.(js|json)$/.test(path)) {
+			const code = await readFile(path, 'utf8');
+			if (code.includes(version)) await writeFile(path, code.replaceAll(version, edition));
+		}
+	}
+}
