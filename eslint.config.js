@@ -94,7 +94,7 @@ export default defineConfig(
 	// What runs in browsers of the age that README names; `build.target` takes care of the syntax.
 	{
 		files: ['src/**/*.{ts,svelte}'],
-		ignores: ['src/lib/server/**', 'src/lib/practice/**', '**/*.spec.ts'],
+		ignores: ['src/lib/server/**', 'src/hooks.server.ts', 'src/lib/practice/**', '**/*.spec.ts'],
 		rules: {
 			'no-restricted-syntax': [
 				'error',
@@ -103,6 +103,10 @@ export default defineConfig(
 						'MemberExpression[property.name=/^(groupBy|toSorted|toReversed|toSpliced|withResolvers)$/]',
 					message:
 						'Browsers of 2023 lack this (README, “Browsers”): copy and sort, or content/group.ts.'
+				},
+				{
+					selector: 'MemberExpression[property.name=randomUUID]',
+					message: 'Browsers lack this over plain http, as in a class on a network: client/id.ts.'
 				}
 			]
 		}
