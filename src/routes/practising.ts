@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 import * as attempts from '#lib/client/attempts.ts';
 import { open, type Database } from '#lib/client/database.ts';
+import { newId } from '#lib/client/id.ts';
 import * as reviewLog from '#lib/client/reviews.ts';
 import * as sessions from '#lib/client/session.ts';
 import type { Module, ModuleKey } from '#lib/content/module.ts';
@@ -67,7 +68,7 @@ export async function practise(known: Known): Promise<Practice> {
 		content: (item) => contentOf(db, item),
 		now,
 		zone,
-		newId: () => crypto.randomUUID()
+		newId
 	});
 	await (kept ? practice.resume(kept) : practice.goOn());
 	return practice;
