@@ -67,7 +67,7 @@ export async function offline(): Promise<Figure[]> {
 const sum = (files: readonly (readonly [string, number])[]) =>
 	files.reduce((all, [, size]) => all + size, 0);
 
-const caseOf = (path: string) => /^\/(?:cases|modules)\/([^/]+)\//.exec(`${path}/`)?.[1];
+const caseOf = (path: string) => /^\/(?:cases|modules)\/([a-z0-9-]+)(?:\/|$)/.exec(path)?.[1];
 
 /** Address → KB compressed of what is on the device, once all of it is there. */
 async function stored(page: Page): Promise<[string, number][]> {

@@ -56,7 +56,10 @@ async function page(request: Request, url: URL, event: FetchEvent): Promise<Resp
 	keepCase(url, event);
 	const kept = () => shelf.find(url.pathname + url.search);
 	const reply = await inTime(request, kept);
-	if (!reply) return (await kept()) ?? Response.redirect(standIn(url));
+	if (!reply) {
+		const isStandIn = pageOf(url) === '/offline';
+		return (await kept()) ?? (isStandIn ? Response.error() : Response.redirect(standIn(url)));
+	}
 	if (url.search && mayKeep(reply, version) && isForAnyone(reply)) {
 		const copy = reply.clone();
 		event.waitUntil(keepVariant(url, copy).catch(() => {}));
