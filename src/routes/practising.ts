@@ -33,12 +33,21 @@ const fresh = 12 * 60 * 60_000;
 
 /** Reads the device and the catalogue. @throws where the catalogue cannot be had */
 export async function look(): Promise<Known> {
-	const [bank, db] = await Promise.all([shelf(), open().catch(() => undefined)]);
+	const [bank, db] = await Promise.all([shelf(), opened()]);
 	if (!db) return { db, bank, reviews: [], lost: 0, kept: undefined };
 	const { reviews, lost } = await reviewLog.load(db, now());
 	const kept = await sessions.current(db);
 	const recent = kept && Math.abs(now() - kept.startedAt) < fresh ? kept : undefined;
 	return { db, bank, reviews: merge(reviews, await fromLessons(db)), lost, kept: recent };
+}
+
+/** Undefined where this browser forbids storage, which may be said by throwing at once. */
+async function opened(): Promise<Database | undefined> {
+	try {
+		return await open();
+	} catch {
+		return undefined;
+	}
 }
 
 async function fromLessons(db: Database): Promise<Review[]> {
