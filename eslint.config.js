@@ -94,7 +94,7 @@ export default defineConfig(
 	// What runs in browsers of the age that README names; `build.target` takes care of the syntax.
 	{
 		files: ['src/**/*.{ts,svelte}'],
-		ignores: ['src/lib/server/**', 'src/hooks.server.ts', 'src/lib/practice/**', '**/*.spec.ts'],
+		ignores: ['src/lib/server/**', 'src/hooks.server.ts', '**/*.spec.ts'],
 		rules: {
 			'no-restricted-syntax': [
 				'error',

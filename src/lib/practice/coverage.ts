@@ -19,5 +19,5 @@ export function coverage(contents: readonly Content[]): readonly Thin[] {
 			topics: new Set(items.map(({ topic }) => topic)).size
 		}))
 		.filter(({ items, topics }) => items < wanted.items || topics < wanted.topics)
-		.toSorted((a, b) => a.items - b.items || a.topics - b.topics || (a.skill < b.skill ? -1 : 1));
+		.sort((a, b) => a.items - b.items || a.topics - b.topics || (a.skill < b.skill ? -1 : 1));
 }

@@ -1,3 +1,5 @@
+import { groupBy } from '../content/group.ts';
+
 export type ItemAnswer = {
 	readonly learner: string;
 	readonly item: string;
@@ -22,7 +24,7 @@ type Score = { right: number; easy: number; n: number };
  * p. 330; here on residuals.
  */
 export function statisticsOf(answers: readonly ItemAnswer[]): ReadonlyMap<string, ItemStatistics> {
-	const byItem = Map.groupBy(answers, ({ item }) => item);
+	const byItem = groupBy(answers, ({ item }) => item);
 	const facility = new Map([...byItem].map(([item, list]) => [item, shareOf(list)]));
 	const scores = new Map<string, Score>();
 	for (const { learner, item, correct } of answers) {

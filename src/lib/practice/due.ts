@@ -1,3 +1,4 @@
+import { groupBy } from '../content/group.ts';
 import type { Bank } from './bank.ts';
 import type { Day } from './day.ts';
 import type { Ledger } from './ledger.ts';
@@ -46,7 +47,7 @@ export function agendaOf({ tracks, days, asked }: Ledger, bank: Bank, today: Day
 }
 
 function spread(today: Day, over: number, comes: readonly Day[]): ReadonlyMap<Day, number> {
-	const due = Map.groupBy(comes, (day) => day);
+	const due = groupBy(comes, (day) => day);
 	const later = new Map<Day, number>();
 	const last = Math.max(today, ...comes);
 	let waiting = over;

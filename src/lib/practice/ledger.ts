@@ -1,3 +1,4 @@
+import { groupBy } from '../content/group.ts';
 import { dayOf, type Day } from './day.ts';
 import { inOrder } from './log.ts';
 import { addressOf, type Review } from './review.ts';
@@ -72,7 +73,7 @@ export const stateOf = (
 /** Adds to `asked`, and tells which were not there. */
 function takeIn(asked: Map<string, readonly Review[]>, reviews: readonly Review[]): Review[] {
 	const fresh: Review[] = [];
-	for (const [address, some] of Map.groupBy(reviews, addressOf)) {
+	for (const [address, some] of groupBy(reviews, addressOf)) {
 		const old = asked.get(address) ?? [];
 		const ids = new Set(old.map(({ id }) => id));
 		const added = some.filter(({ id }) => !ids.has(id) && ids.add(id));
@@ -95,7 +96,7 @@ function bySkill(reviews: readonly Review[]): Map<SkillId, Review[]> {
 }
 
 function extended(track: Track | undefined, added: readonly Review[], horizon: number): Track {
-	const late = added.toSorted(inOrder);
+	const late = [...added].sort(inOrder);
 	const last = track?.reviews.at(-1);
 	const [first] = late;
 	const follows = !last || !first || inOrder(last, first) < 0;
