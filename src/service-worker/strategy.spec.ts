@@ -37,7 +37,7 @@ it('knows the page behind an address', () => {
 
 it('leaves lessons and practice in peace, and their reports not', () => {
 	expect(isAtWork('https://grounds.test/cases/engine/lesson?feedback=end')).toBe(true);
-	expect(isAtWork('https://grounds.test/practice')).toBe(true);
+	expect(isAtWork('https://grounds.test/practice/session')).toBe(true);
 	expect(isAtWork('https://grounds.test/cases/engine/summary')).toBe(false);
 });
 

@@ -37,7 +37,8 @@ export function pageOf({ pathname }: URL): string {
 }
 
 /** Whether a lesson or a practice may be going on at an address: nothing is replaced under it. */
-export const isAtWork = (url: string) => /\/(lesson|practice)\/?$/.test(new URL(url).pathname);
+export const isAtWork = (url: string) =>
+	/\/(lesson|practice\/session)\/?$/.test(new URL(url).pathname);
 
 /**
  * Whether a reply may be kept: whole, good, and of this edition. A page of

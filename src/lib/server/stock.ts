@@ -17,13 +17,14 @@ export type Stock = {
 };
 
 /** Pages for learners that belong to no case. A page that may hold a person's data is no such page. */
-const pages = ['/', '/cases', '/how-we-judge', '/offline'];
+const pages = ['/', '/cases', '/practice', '/practice/session', '/how-we-judge', '/offline'];
+const files = ['/practice/index.json'];
 const ofCase = ['', '/lesson', '/summary', '/answers'];
 
 /** Lists the addresses that make lessons work offline. */
 export function stockOf(shelf: readonly ModuleSummary[]): Stock {
 	return {
-		pages: pages.flatMap(withData),
+		pages: [...pages.flatMap(withData), ...files],
 		first: (shelf.find(({ id }) => id === 'first-steps') ?? shelf[0])?.id,
 		cases: shelf.map(({ id, revision, title }) => ({
 			id,
