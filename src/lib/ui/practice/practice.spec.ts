@@ -4,7 +4,7 @@ import { bankOf, type Content } from '../../practice/bank.ts';
 import { bankFrom, catalogueOf, type Catalogue } from '../../practice/catalogue.ts';
 import { caseOf, day, noon, type Asked } from '../../practice/fixture.ts';
 import type { KeptSession } from '../../practice/kept.ts';
-import { shortest } from '../../practice/session.ts';
+import { masteryOf } from '../../practice/mastery.ts';
 import type { Review } from '../../practice/review.ts';
 import { traps } from '../../content/vocabulary.ts';
 import { Practice } from './practice.svelte.ts';
@@ -83,14 +83,15 @@ it('sixty days of use: sessions end, answers are kept, skills are mastered and c
 				expect(practice.desk?.item?.id).toBe(before);
 			}
 			met.add(practice.pick!.item.address);
-			await answer(practice, (today * 7 + nth) % 11 !== 0);
+			await answer(practice, today >= 10 || (today * 7 + nth) % 11 !== 0);
 			await practice.goOn();
 		}
 		expect(practice.stop).toBeDefined();
 		expect(one.last()?.ended).toBe(true);
-		mastered = [...practice.ledger.tracks.values()].filter(
-			({ state }) => state.firstAnswers.length >= 13
-		).length;
+		mastered = Math.max(
+			mastered,
+			[...practice.ledger.tracks.values()].filter(({ state }) => masteryOf(state).mastered).length
+		);
 	}
 	expect(new Set(one.log.map(({ id }) => id)).size).toBe(one.log.length);
 	expect(one.log.length).toBeGreaterThan(100);
@@ -125,7 +126,6 @@ it('asks one more when it is wanted, and ends again', async () => {
 	await practice.goOn(true);
 	expect(practice.session).toHaveLength(before + 1);
 	expect(practice.desk).toBeDefined();
-	expect(shortest).toBe(600);
 });
 
 it('ends early without counting what was not answered', async () => {
