@@ -10,15 +10,15 @@ import { questions } from './scripts/questions.ts';
  */
 const base = [
 	/node_modules.(svelte|@sveltejs|esm-env|clsx|devalue)/,
-	/vite.preload-helper/,
+	/vite.preload-helper|rolldown.runtime/,
 	/src.lib.content.(module|passages|test|vocabulary)/,
 	/src.lib.ui.(Icon|LabelWord|SiteHeader|ThemeButton|theme|words|reading.AidsButton)/,
 	/src.lib.ui.lesson.(Briefing|LessonBar|Saved|Ticks)/,
-	/src.routes.(\+|\(site\).\+layout)/
+	/src.routes.(\+|Keep|\(site\).\+layout)/
 ];
 const lesson = [
 	/node_modules.(idb|valibot|xstate)/,
-	/src.lib.(client.(attempts|database)|lesson)/,
+	/src.lib.(client.(attempts|database|id)|lesson)/,
 	/src.lib.scoring.(explained|feedback|mark|pair|parts|tables)/,
 	/src.lib.ui.(Passage|Provenance|Struck|pieces|run|reading.(ReadAloud|spoken)|lesson.[A-Za-z.]+$)/,
 	/src.routes.sitting/
