@@ -127,15 +127,15 @@ test('says so where there is no voice for the language, or a voice breaks off', 
 	await open();
 	await button('Read aloud').click();
 	await expect
-		.element(page.getByRole('status'))
+		.element(page.getByRole('alert'))
 		.toHaveTextContent('This browser has no voice for this language: English.');
 	voices = [english];
 	await button('Read aloud').click();
 	await spokenCount(1);
-	await expect.element(page.getByRole('status')).toHaveTextContent('');
+	await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
 	said[0]?.onerror();
 	await expect
-		.element(page.getByRole('status'))
+		.element(page.getByRole('alert'))
 		.toHaveTextContent('The voice of this device broke off. Try again.');
 	await expect.poll(marked).toEqual([]);
 });
@@ -145,7 +145,7 @@ test('says so where the browser cannot read aloud at all', async () => {
 	await open();
 	await button('Read aloud').click();
 	await expect
-		.element(page.getByRole('status'))
+		.element(page.getByRole('alert'))
 		.toHaveTextContent('This browser cannot read aloud.');
 });
 
