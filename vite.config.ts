@@ -57,6 +57,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
+					globalSetup: ['scripts/testdatabase.ts'],
 					include: ['{src,scripts,bench}/**/*.spec.ts'],
 					exclude: ['src/**/*.svelte.spec.ts', '**/node_modules/**']
 				}

@@ -64,7 +64,8 @@ await main(async () => {
 	await handler;
 	console.log(`Grounds is ready: ${origin}`);
 	console.log(
-		'Answers stay in each learner’s browser; the server stores nothing on this computer.'
+		'Without an account answers stay in the learner’s browser; classes are kept in '
+			+ (process.env['DATABASE_URL'] ? 'the database of DATABASE_URL.' : 'data/grounds.db.')
 	);
 	console.log(
 		address.host === '127.0.0.1'

@@ -1,25 +1,96 @@
-import { version } from '$app/environment';
-import { text, type Handle, type HandleServerError } from '@sveltejs/kit';
+import { building, version } from '$app/environment';
+import { resolve as address } from '$app/paths';
+import {
+	error,
+	redirect,
+	text,
+	type Handle,
+	type HandleServerError,
+	type RequestEvent,
+	type ServerInit
+} from '@sveltejs/kit';
+import { decide, refusals, type Decision } from '#lib/server/access.ts';
 import { mayChange } from '#lib/server/guard.ts';
 import { securityHeaders } from '#lib/server/headers.ts';
+import * as memberships from '#lib/server/memberships.ts';
+import * as sessions from '#lib/server/sessions.ts';
+import * as settings from '#lib/server/settings.ts';
+import { StoreError } from '#lib/server/store/error.ts';
+import { defaultPath, open, type Store } from '#lib/server/store/open.ts';
 
 const otherSite = 'Refused: this request came from another site. Nothing was changed.';
+
+let store: Store;
+let secret: string;
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	store = await open(process.env['DATABASE_URL'] || defaultPath);
+	secret = await settings.secret(store.db);
+};
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const origin = event.url.origin;
 	const response = mayChange(event.request, origin)
-		? await resolve(event)
+		? await admit(event, resolve)
 		: text(otherSite, { status: 403 });
 	for (const [name, value] of Object.entries(securityHeaders(origin))) {
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	}
 	// A device that keeps pages must not mix editions.
 	response.headers.set('x-edition', version);
+	// What was made for one person is kept by nobody else.
+	if (event.locals.person) response.headers.set('cache-control', 'private, no-store');
 	return response;
+};
+
+/** Finds out who asks, and lets in who may. */
+async function admit(
+	event: RequestEvent,
+	resolve: Parameters<Handle>[0]['resolve']
+): Promise<Response> {
+	const { locals, cookies, url, params, route, request } = event;
+	locals.store = store;
+	locals.now = new Date();
+	locals.address = event.getClientAddress();
+	const cookie = cookies.get(sessions.cookieName(url.origin));
+	const person = await sessions.read(store.db, secret, cookie, locals.now);
+	const id = (params as { class?: string }).class;
+	const membership = (person && id && (await memberships.find(store.db, id, person.id))) || null;
+	locals.person = person;
+	locals.membership = membership;
+	const decision = decide({ route: route.id, method: request.method, person, membership });
+	if (decision !== 'allowed') return refuse(event, decision);
+	const response = await resolve(event);
+	return locals.unavailable ? later(response) : response;
+}
+
+/** A person gets a page, a program a status and a sentence. */
+function refuse(event: RequestEvent, decision: Exclude<Decision, 'allowed'>): Promise<Response> {
+	const { request, url, route, isDataRequest } = event;
+	const asksForPage = request.method === 'GET' && !route.id?.startsWith('/api/');
+	if (decision === 'sign in' && asksForPage) {
+		redirect(303, `${address('/')}sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
+	}
+	const { status, message } = refusals[decision];
+	if (!asksForPage || isDataRequest) error(status, message);
+	return event.fetch(address('/(site)/refused/[status]', { status: String(status) }));
+}
+
+/** The same reply, with word that it may go better soon. */
+const later = ({ body, headers }: Response) => {
+	const again = new Response(body, { status: 503, headers });
+	again.headers.set('retry-after', '5');
+	return again;
 };
 
 /** The person gets a number to quote; what happened stays in the log. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (error instanceof StoreError && error.trouble === 'unavailable') {
+		event.locals.unavailable = true;
+		console.error(`store ${event.request.method} ${event.route.id ?? 'no route'}`, error.message);
+		return { message: 'The server cannot store or read anything now. Nothing is lost; try again.' };
+	}
 	if (status < 500) return { message };
 	const id = crypto.randomUUID().slice(0, 8);
 	console.error(`fault ${id} ${event.request.method} ${event.route.id ?? 'no route'}`, error);

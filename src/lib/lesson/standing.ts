@@ -1,0 +1,32 @@
+import type { Key, Span } from '../content/module.ts';
+import type { LogEntry } from './event.ts';
+
+/*
+ * What a browser and the server say to each other about graded work. The server's log is the attempt;
+ * the browser's is a copy with entries behind it that have not been acknowledged yet.
+ */
+
+/** Why nothing more is taken: handed in, out of time, locked, class archived, student removed. */
+export const closings = ['finished', 'time', 'locked', 'archived', 'removed'] as const;
+export type Closing = (typeof closings)[number];
+
+/** What the server says of an attempt after every request about it. */
+export type Standing = {
+	readonly attempt: string;
+	/** The `seq` that may follow: all entries before it are committed. */
+	readonly next: number;
+	/** The whole log; only when it was asked for, and when what was sent did not fit behind it (409). */
+	readonly entries?: readonly LogEntry[];
+	/** Keys of items that are unlocked by now; in a reply to entries, those that these have unlocked. */
+	readonly keys: Readonly<Record<string, Key>>;
+	/** Words shown as a hint, of items whose key is still locked. */
+	readonly hints: Readonly<Record<string, readonly Span[]>>;
+	/** Milliseconds until its time is up, by the server's clock; null: no limit. */
+	readonly remaining: number | null;
+	readonly closed: Closing | null;
+	/** Entries that arrived after its time was up: kept, and counted if the teacher's rule says so. */
+	readonly late: number;
+};
+
+/** What a browser sends: entries in order, the first of them at the `seq` that it believes is next. */
+export type Sent = { readonly entries: readonly LogEntry[] };

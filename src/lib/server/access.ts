@@ -1,0 +1,109 @@
+import type { MemberRole, UserRow } from './store/tables.ts';
+
+/** Who is signed in, and by which session. */
+export type Person = {
+	readonly id: string;
+	readonly name: string;
+	readonly role: UserRow['role'];
+	readonly session: string;
+};
+
+/** What someone is in a class. */
+export type Membership = {
+	readonly class: { readonly id: string; readonly name: string; readonly zone: string };
+	readonly archived: boolean;
+	readonly role: MemberRole;
+	/** The name in this class. */
+	readonly name: string;
+};
+
+/** What can be done in a class. `work` is a student's alone; each other one includes those before it. */
+const deeds = {
+	/** Be there: everyone who belongs to it. */
+	see: ['student', 'assistant', 'co-teacher', 'teacher'],
+	/** Hand in work under one's own name. */
+	work: ['student'],
+	/** Look at the roster, the results and the assignments as a student. */
+	look: ['assistant', 'co-teacher', 'teacher'],
+	/** Change roster, codes, assignments and exceptions. */
+	teach: ['co-teacher', 'teacher'],
+	/** Archive it, choose who teaches in it. */
+	own: ['teacher']
+} as const satisfies Record<string, readonly MemberRole[]>;
+export type Deed = keyof typeof deeds;
+
+/** `class …`: by the role in the class of the address. */
+export type Rule = 'anyone' | 'signed in' | 'instructor' | 'administrator' | `class ${Deed}`;
+
+type Rules = Readonly<Record<string, { readonly read?: Rule; readonly write?: Rule }>>;
+
+/**
+ * Who may do what, for every route; one that is not listed is served to nobody. Objects inside a
+ * class are looked up together with the class, so that an address cannot reach another's.
+ */
+export const rules: Rules = {
+	'/(site)': { read: 'anyone' },
+	'/(site)/cases': { read: 'anyone' },
+	'/(site)/cases/[module]': { read: 'anyone' },
+	'/(site)/cases/[module]/answers': { read: 'anyone' },
+	'/(site)/cases/[module]/guide': { read: 'anyone' },
+	'/(site)/cases/[module]/print': { read: 'anyone' },
+	'/(site)/cases/[module]/summary': { read: 'anyone' },
+	'/(site)/how-we-judge': { read: 'anyone' },
+	'/(site)/offline': { read: 'anyone' },
+	'/(site)/practice': { read: 'anyone' },
+	'/(site)/progress': { read: 'anyone' },
+	'/(site)/refused/[status]': { read: 'anyone' },
+	'/cases/[module]/lesson': { read: 'anyone' },
+	'/cases/[module]/projector': { read: 'anyone' },
+	'/modules/[id]/[revision]/figures/[file]': { read: 'anyone' },
+	'/modules/[id]/[revision]/key.json': { read: 'anyone' },
+	'/modules/[id]/[revision]/module.json': { read: 'anyone' },
+	'/practice/index.json': { read: 'anyone' },
+	'/practice/session': { read: 'anyone' },
+	'/stock.json': { read: 'anyone' }
+};
+
+/** Whether a member may do something; an archived class can be looked at, not worked in. */
+export const may = ({ role, archived }: Membership, deed: Deed): boolean =>
+	(deeds[deed] as readonly MemberRole[]).includes(role)
+	&& (!archived || deed === 'see' || deed === 'look' || deed === 'own');
+
+/** What a request comes to. `unknown`: as if the address did not exist. */
+export type Decision = 'allowed' | 'sign in' | 'forbidden' | 'unknown' | 'archived';
+
+/** What is said to whom something is refused. */
+export const refusals = {
+	'sign in': {
+		status: 401,
+		message: 'You are signed out. Sign in again; nothing on this device is lost.'
+	},
+	forbidden: { status: 403, message: 'Your role does not allow this. Nothing was changed.' },
+	unknown: { status: 404, message: 'There is nothing here, or it is not yours to see.' },
+	archived: { status: 410, message: 'This class is archived: it can be read, not changed.' }
+} as const;
+
+type Asked = {
+	readonly route: string | null;
+	readonly method: string;
+	readonly person: Person | null;
+	readonly membership: Membership | null;
+};
+
+/** Decides on one request by the rules above. */
+export function decide({ route, method, person, membership }: Asked): Decision {
+	if (route === null) return 'allowed';
+	const reading = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+	const rule = Object.hasOwn(rules, route) ? rules[route]?.[reading ? 'read' : 'write'] : undefined;
+	if (!rule) return 'unknown';
+	if (rule === 'anyone') return 'allowed';
+	if (!person) return 'sign in';
+	if (rule === 'signed in') return 'allowed';
+	if (rule === 'administrator') return person.role === rule ? 'allowed' : 'forbidden';
+	if (rule === 'instructor') return person.role === 'student' ? 'forbidden' : 'allowed';
+	const deed = rule.slice('class '.length) as Deed;
+	// Whether a class exists is nobody's business outside it.
+	if (!membership) return 'unknown';
+	if (may(membership, deed)) return 'allowed';
+	return may({ ...membership, archived: false }, deed) ? 'archived' : 'forbidden';
+}

@@ -1,0 +1,27 @@
+import { Migrator, type Migration } from 'kysely/migration';
+import * as first from './migrations/0001-first.ts';
+import type { Store } from './open.ts';
+
+/** Forward only; a migration that has been released never changes. */
+const migrations: Readonly<Record<string, Migration>> = { '0001-first': first };
+
+/**
+ * Brings the tables up to date, in one transaction; of two programs that start at once one waits.
+ * @throws Error in words for the operator
+ */
+export async function migrate({ db }: Pick<Store, 'db'>): Promise<void> {
+	const migrator = new Migrator({
+		db,
+		provider: { getMigrations: () => Promise.resolve({ ...migrations }) }
+	});
+	const { error } = await migrator.migrateToLatest();
+	if (!error) return;
+	const message = error instanceof Error ? error.message : String(error);
+	if (message.includes('corrupted migrations')) {
+		throw new Error(
+			'This database was written by a newer Grounds. Nothing was changed. Start that version, or restore a copy from before it.',
+			{ cause: error }
+		);
+	}
+	throw error;
+}
