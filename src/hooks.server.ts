@@ -39,8 +39,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	// A device that keeps pages must not mix editions.
 	response.headers.set('x-edition', version);
-	// What was made for one person is kept by nobody else.
-	if (event.locals.person) response.headers.set('cache-control', 'private, no-store');
+	// What was made for one person is kept by nobody else; what says itself how long it lasts is not.
+	if (event.locals.person && !response.headers.has('cache-control')) {
+		response.headers.set('cache-control', 'private, no-store');
+	}
 	return response;
 };
 
