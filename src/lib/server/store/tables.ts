@@ -242,6 +242,8 @@ export type AttemptRow = {
 	readonly ends_at: Time | null;
 	/** What the instructor decided about late work; null: nothing yet. */
 	readonly late_counts: Truth | null;
+	/** When a teacher set it aside: kept, but neither a mark nor one of the attempts that are allowed. */
+	readonly set_aside_at: Time | null;
 };
 
 export type EventRow = {
@@ -253,6 +255,8 @@ export type EventRow = {
 	/** By the learner's device. */
 	readonly client_at: Time;
 	readonly server_at: Time;
+	/** The id of the session by which it came: another one is another device, or a new sign-in. */
+	readonly session: string | null;
 };
 
 /** Answers given in practice, synced by id. */

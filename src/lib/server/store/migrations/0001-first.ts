@@ -163,6 +163,7 @@ async function work(db: Kysely<never>) {
 		.addColumn('number', 'integer', (column) => column.notNull())
 		.addColumn('ends_at', 'text')
 		.addColumn('late_counts', 'integer')
+		.addColumn('set_aside_at', 'text')
 		.addPrimaryKeyConstraint('attempt_pk', ['class', 'id'])
 		.addUniqueConstraint('attempt_number', ['class', 'assignment', 'learner', 'preview', 'number'])
 		.addForeignKeyConstraint('attempt_assignment', ['class', 'assignment'], 'assignment', [
@@ -179,6 +180,7 @@ async function work(db: Kysely<never>) {
 		'server_at'
 	])
 		.addColumn('seq', 'integer', (column) => column.notNull())
+		.addColumn('session', 'text')
 		.addPrimaryKeyConstraint('event_pk', ['class', 'attempt', 'seq'])
 		.addUniqueConstraint('event_client_id', ['class', 'attempt', 'client_id'])
 		.addForeignKeyConstraint('event_attempt', ['class', 'attempt'], 'attempt', ['class', 'id'])
