@@ -51,12 +51,11 @@ async function admit(
 	event: RequestEvent,
 	resolve: Parameters<Handle>[0]['resolve']
 ): Promise<Response> {
-	const { locals, cookies, url, params, route, request } = event;
+	const { locals, params, route, request } = event;
 	locals.store = store;
 	locals.now = new Date();
 	locals.address = event.getClientAddress();
-	const cookie = cookies.get(sessions.cookieName(url.origin));
-	const person = await sessions.read(store.db, secret, cookie, locals.now);
+	const person = await sessions.resume(event, secret);
 	const id = (params as { class?: string }).class;
 	const membership = (person && id && (await memberships.find(store.db, id, person.id))) || null;
 	locals.person = person;

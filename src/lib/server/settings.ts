@@ -18,6 +18,8 @@ export async function set(db: Db, name: string, value: string): Promise<void> {
 
 /** What signs the cookies: made once and kept, so that a restart signs nobody out. */
 export async function secret(db: Db): Promise<string> {
+	const known = await get(db, 'secret');
+	if (known !== undefined) return known;
 	await db
 		.insertInto('setting')
 		.values({ name: 'secret', value: randomBytes(32).toString('base64url') })
