@@ -207,7 +207,10 @@ export type AssignmentRow = {
 	readonly removed_at: Time | null;
 };
 
-/** What one student or one group has instead. What is null stays as it is for all. */
+/**
+ * What one student or one group has instead. What is null stays as it is for all; 0 attempts or
+ * minutes: as many as one likes.
+ */
 export type OverrideRow = {
 	readonly id: string;
 	readonly class: string;
