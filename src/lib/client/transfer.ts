@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseEntries } from '../lesson/entry.ts';
-import { feedbackPolicies, planLesson, taskChoices } from '../lesson/plan.ts';
+import { feedbackPolicies, itemOrders, planLesson, taskChoices } from '../lesson/plan.ts';
 import { replay } from '../lesson/replay.ts';
 import { merge } from '../practice/log.ts';
 import { ReviewSchema, type Review } from '../practice/review.ts';
@@ -70,6 +70,9 @@ const AttemptSchema = v.strictObject({
 		feedback: v.picklist(feedbackPolicies),
 		confidence: v.picklist(['off', 'optional', 'required']),
 		tasks: v.exactOptional(v.picklist(taskChoices)),
+		items: v.exactOptional(v.array(name)),
+		order: v.exactOptional(v.picklist(itemOrders)),
+		blindReview: v.exactOptional(v.boolean()),
 		seed: v.number()
 	}),
 	startedAt: time,

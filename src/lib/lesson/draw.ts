@@ -12,6 +12,13 @@ export function draw(names: readonly string[], seed: number): string | undefined
 	return best?.name;
 }
 
+/** All names, each once, in an order that the seed draws and that tells nothing of what `draw` drew. */
+export function ranked(names: readonly string[], seed: number): string[] {
+	const places = new Map(names.map((name) => [name, hashOf(`order ${seed}/${name}`)]));
+	const place = (name: string) => places.get(name) ?? 0;
+	return [...places.keys()].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+}
+
 /** 32 bits: FNV-1a over UTF-16 units, then MurmurHash3's finaliser, as FNV alone mixes its last units badly. */
 function hashOf(text: string): number {
 	let hash = 0x811c9dc5;

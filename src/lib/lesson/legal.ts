@@ -49,4 +49,5 @@ export const isStepReady = ({ context }: Asked) =>
 export const wantsReview = (asked: Asked) =>
 	isStepReady(asked)
 	&& asked.context.plan.feedback === 'set'
+	&& asked.context.plan.blindReview
 	&& itemsOf(asked.context).some((item) => asked.context.flagged.includes(item));

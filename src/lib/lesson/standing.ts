@@ -1,13 +1,25 @@
-import type { Key, Span } from '../content/module.ts';
+import type { Key, Module, Span } from '../content/module.ts';
 import type { LogEntry } from './event.ts';
+import type { LessonOptions } from './plan.ts';
 
 /*
  * What a browser and the server say to each other about graded work. The server's log is the attempt;
  * the browser's is a copy with entries behind it that have not been acknowledged yet.
  */
 
-/** Why nothing more is taken: handed in, out of time, locked, class archived, student removed. */
-export const closings = ['finished', 'time', 'locked', 'archived', 'removed'] as const;
+/**
+ * Why an attempt is over: handed in, out of time, past the lock, class archived, student removed,
+ * assignment withdrawn, attempt set aside by the teacher.
+ */
+export const closings = [
+	'finished',
+	'time',
+	'locked',
+	'archived',
+	'removed',
+	'withdrawn',
+	'set-aside'
+] as const;
 export type Closing = (typeof closings)[number];
 
 /** What the server says of an attempt after every request about it. */
@@ -30,3 +42,26 @@ export type Standing = {
 
 /** What a browser sends: entries in order, the first of them at the `seq` that it believes is next. */
 export type Sent = { readonly entries: readonly LogEntry[] };
+
+/** All that a browser needs to sit an attempt. Holds no key but those of `standing`. */
+export type Sitting = {
+	readonly attempt: string;
+	/** 1, 2, 3 … of this learner at this assignment. */
+	readonly number: number;
+	/** A teacher's look at it as a student. */
+	readonly preview: boolean;
+	/** Of the assignment. */
+	readonly title: string;
+	/** When explanations are shown; the lesson's own policy follows from it. */
+	readonly feedback: 'item' | 'submission' | 'due' | 'never';
+	/** For this learner; ISO 8601, UTC. */
+	readonly dueAt: string | null;
+	readonly module: Module;
+	readonly options: LessonOptions;
+	/** With the whole log. */
+	readonly standing: Standing;
+};
+
+/** Why an attempt cannot be started. */
+export type StartRefusal =
+	'not-open-yet' | 'locked' | 'no-attempts-left' | 'archived' | 'withdrawn' | 'not-a-student';
