@@ -6,6 +6,7 @@ import { parseEntries } from '#lib/lesson/entry.ts';
 import type { LogEntry } from '#lib/lesson/event.ts';
 import { planLesson, type LessonOptions } from '#lib/lesson/plan.ts';
 import { replay } from '#lib/lesson/replay.ts';
+import { timeAtWork } from '#lib/lesson/worktime.ts';
 import type { Attempt as ScoredAttempt } from '#lib/scoring/first.ts';
 import { Desk } from '#lib/ui/lesson/desk.svelte.ts';
 import { Run } from '#lib/ui/run.svelte.ts';
@@ -90,15 +91,9 @@ export async function past(): Promise<Past[]> {
 	return found;
 }
 
-/** Time at work in whole minutes: gaps of over five minutes are breaks. */
-function minutesAt(entries: readonly LogEntry[]): number {
-	const pause = 5 * 60_000;
-	const spent = entries.reduce((sum, { at }, index) => {
-		const gap = at - (entries[index - 1]?.at ?? at);
-		return gap > 0 && gap < pause ? sum + gap : sum;
-	}, 0);
-	return Math.round(spent / 60_000);
-}
+/** Time at work in whole minutes, by the device's clock. */
+const minutesAt = (entries: readonly LogEntry[]): number =>
+	Math.round(timeAtWork(entries.map(({ at }) => at)) / 60_000);
 
 /** Begins an attempt. Where this browser stores nothing the lesson runs all the same, and says so. */
 export async function begin(
