@@ -127,10 +127,17 @@ export type ClassRow = {
 	readonly created_by: string;
 	readonly created_at: Time;
 	readonly archived_at: Time | null;
-	/** Eight characters of Crockford's base 32; null while joining is closed. */
+	/** The newest of its codes; null: none was made yet. */
 	readonly join_code: string | null;
+	/** Until when new students may join by it; null: joining is closed. */
 	readonly join_expires_at: Time | null;
 };
+
+/**
+ * Every join code that a class ever had: eight characters of Crockford's base 32. Who has joined finds
+ * back to the class by any of them, so that a renewed code locks nobody out.
+ */
+type CodeRow = { readonly code: string; readonly class: string; readonly created_at: Time };
 
 export const memberRoles = ['teacher', 'co-teacher', 'assistant', 'student'] as const;
 export type MemberRole = (typeof memberRoles)[number];
@@ -148,7 +155,8 @@ export type MemberRow = {
 	readonly note: string;
 	/** 1: none; 1.25: a quarter more. */
 	readonly extra_time: number;
-	readonly joined_at: Time;
+	/** When they first came in; null: so far they are on the roster only. */
+	readonly joined_at: Time | null;
 	readonly removed_at: Time | null;
 };
 
@@ -294,6 +302,7 @@ export interface Tables {
 	invitation: InvitationRow;
 	guess: GuessRow;
 	class: ClassRow;
+	code: CodeRow;
 	member: MemberRow;
 	group: GroupRow;
 	group_member: GroupMemberRow;

@@ -92,9 +92,14 @@ async function classes(db: Kysely<never>) {
 		.addPrimaryKeyConstraint('class_pk', ['id'])
 		.addUniqueConstraint('class_join_code', ['join_code'])
 		.execute();
-	const members = ['class', 'user', 'role', 'name', 'name_key', 'tag', 'note', 'joined_at'];
+	await texts(db.schema.createTable('code'), ['code', 'class', 'created_at'])
+		.addPrimaryKeyConstraint('code_pk', ['code'])
+		.addForeignKeyConstraint('code_class', ['class'], 'class', ['id'])
+		.execute();
+	const members = ['class', 'user', 'role', 'name', 'name_key', 'tag', 'note'];
 	await texts(db.schema.createTable('member'), members)
 		.addColumn('extra_time', 'double precision', (column) => column.notNull())
+		.addColumn('joined_at', 'text')
 		.addColumn('removed_at', 'text')
 		.addPrimaryKeyConstraint('member_pk', ['class', 'user'])
 		.addForeignKeyConstraint('member_class', ['class'], 'class', ['id'])
@@ -111,6 +116,7 @@ async function classes(db: Kysely<never>) {
 		.execute();
 	await index(db, 'member', ['user']);
 	await index(db, 'member', ['class', 'name_key']);
+	await index(db, 'code', ['class']);
 }
 
 async function work(db: Kysely<never>) {
