@@ -38,6 +38,8 @@ await main(async () => {
 	const compress = compression({ threshold: 1024 }) as unknown as Handler;
 	const answer = async (req: IncomingMessage, res: ServerResponse) => {
 		for (const [name, value] of headers) res.setHeader(name, value);
+		// `GET abc://x/` would be put behind our own address and make another host of it.
+		if (!req.url?.startsWith('/')) return void res.writeHead(400).end('Bad Request');
 		if (req.url === workerScript) res.setHeader('content-security-policy', workerPolicy);
 		const { handler: handle } = await handler;
 		compress(req, res, () => handle(req, res, () => res.writeHead(404).end('Not found')));

@@ -2,6 +2,7 @@ import { building, version } from '$app/environment';
 import { resolve as address } from '$app/paths';
 import {
 	error,
+	json,
 	redirect,
 	text,
 	type Handle,
@@ -10,7 +11,9 @@ import {
 	type ServerInit
 } from '@sveltejs/kit';
 import { decide, refusals, type Decision } from '#lib/server/access.ts';
-import { mayChange } from '#lib/server/guard.ts';
+import { addressOf } from '#lib/server/address.ts';
+import { guardBody, isText } from '#lib/server/body.ts';
+import { mayChange, namesNoAction } from '#lib/server/guard.ts';
 import { securityHeaders } from '#lib/server/headers.ts';
 import * as memberships from '#lib/server/memberships.ts';
 import * as sessions from '#lib/server/sessions.ts';
@@ -40,7 +43,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// A device that keeps pages must not mix editions.
 	response.headers.set('x-edition', version);
 	// What was made for one person is kept by nobody else; what says itself how long it lasts is not.
-	if (event.locals.person && !response.headers.has('cache-control')) {
+	const personal = event.locals.person || event.request.method === 'POST';
+	if (personal && !response.headers.has('cache-control')) {
 		response.headers.set('cache-control', 'private, no-store');
 	}
 	return response;
@@ -51,10 +55,15 @@ async function admit(
 	event: RequestEvent,
 	resolve: Parameters<Handle>[0]['resolve']
 ): Promise<Response> {
-	const { locals, params, route, request } = event;
+	const { locals, params, route, request, url } = event;
+	const written = [...Object.values(params), ...[...url.searchParams].flat()];
+	if (namesNoAction(url) || !written.every((text) => isText(text ?? ''))) {
+		return refuse(event, 'unknown');
+	}
+	guardBody(request, route.id);
 	locals.store = store;
 	locals.now = new Date();
-	locals.address = event.getClientAddress();
+	locals.address = addressOf(event);
 	const person = await sessions.resume(event, secret);
 	const id = (params as { class?: string }).class;
 	const membership = (person && id && (await memberships.find(store.db, id, person.id))) || null;
@@ -69,12 +78,18 @@ async function admit(
 /** A person gets a page, a program a status and a sentence. */
 function refuse(event: RequestEvent, decision: Exclude<Decision, 'allowed'>): Promise<Response> {
 	const { request, url, route, isDataRequest } = event;
-	const asksForPage = request.method === 'GET' && !route.id?.startsWith('/api/');
-	if (decision === 'sign in' && asksForPage) {
+	const { status, message } = refusals[decision];
+	const reading = request.method === 'GET' || request.method === 'HEAD';
+	const accepts = request.headers.get('accept') ?? '';
+	const isApi = route.id?.startsWith('/api/') ?? false;
+	if (decision === 'sign in' && reading && !isApi) {
 		redirect(303, `${address('/')}sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
 	}
-	const { status, message } = refusals[decision];
-	if (!asksForPage || isDataRequest) error(status, message);
+	// Kit's forms understand no other refusal than this.
+	if (request.headers.has('x-sveltekit-action')) {
+		return Promise.resolve(json({ type: 'error', error: { message } }, { status }));
+	}
+	if (isApi || isDataRequest || !(reading || accepts.includes('text/html'))) error(status, message);
 	return event.fetch(address('/(site)/refused/[status]', { status: String(status) }));
 }
 

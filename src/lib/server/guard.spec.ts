@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayChange } from './guard.ts';
+import { mayChange, namesNoAction } from './guard.ts';
 
 const here = 'http://localhost:3000';
 const methods = ['POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'QUERY', 'post'];
@@ -15,6 +15,9 @@ const table: [string | null, string | null, boolean][] = [
 	// What the browser says of the site counts more than an Origin that matches.
 	['cross-site', here, false],
 	['', here, false],
+	// A foreign name that was made to point to this computer.
+	['same-origin', 'http://evil.example:3000', false],
+	['none', 'http://evil.example:3000', false],
 	[null, here, true],
 	[null, 'http://localhost:3001', false],
 	[null, 'https://localhost:3000', false],
@@ -41,5 +44,16 @@ it('lets everybody read', () => {
 	const headers = new Headers({ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' });
 	for (const method of ['GET', 'HEAD', 'OPTIONS']) {
 		expect(mayChange({ method, headers }, here)).toBe(true);
+	}
+});
+
+it('knows the names that no action can have', () => {
+	const named = (search: string) => namesNoAction(new URL(`${here}/${search}`));
+	for (const name of ['constructor', '__proto__', 'toString', 'default']) {
+		expect(named(`?/${name}`), name).toBe(true);
+		expect(named(`?page=2&/${name}=`), name).toBe(true);
+	}
+	for (const search of ['', '?/rename', '?constructor', '?page=/default']) {
+		expect(named(search), search).toBe(false);
 	}
 });
