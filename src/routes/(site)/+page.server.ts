@@ -1,9 +1,9 @@
-import { list } from '#lib/server/modules.ts';
+import { shelf } from '../shelf.ts';
 
 /** The lesson that assumes nothing, or else the first on the shelf. */
 const firstLesson = 'first-steps';
 
-export function load() {
-	const modules = list();
+export async function load({ locals }) {
+	const modules = await shelf(locals);
 	return { modules, start: modules.find(({ id }) => id === firstLesson) ?? modules[0] };
 }

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { list } from '#lib/server/modules.ts';
 import { stockOf } from '#lib/server/stock.ts';
+import { shelf } from '../shelf.ts';
 
-export const GET = () => json(stockOf(list()));
+export const GET = async ({ locals }) => json(stockOf(await shelf(locals)));

@@ -1,9 +1,9 @@
-import { list } from '#lib/server/modules.ts';
 import { fulfil, wishOf } from '#lib/ui/site/filter.ts';
+import { shelf } from '../../shelf.ts';
 
-export function load({ url }) {
-	const shelf = list();
+export async function load({ url, locals }) {
+	const open = await shelf(locals);
 	const wish = wishOf(url.searchParams);
-	const topics = [...new Set(shelf.flatMap(({ topic }) => topic ?? []))].sort();
-	return { wish, topics, modules: fulfil(shelf, wish), all: shelf.length };
+	const topics = [...new Set(open.flatMap(({ topic }) => topic ?? []))].sort();
+	return { wish, topics, modules: fulfil(open, wish), all: open.length };
 }

@@ -1,14 +1,13 @@
-import { error } from '@sveltejs/kit';
 import type { PublicItem, Source } from '#lib/content/module.ts';
 import { minutesOf } from '#lib/content/minutes.ts';
 import { isWanted, taskChoices, type TaskChoice } from '#lib/lesson/plan.ts';
-import { find, findGuide } from '#lib/server/modules.ts';
+import { findGuide } from '#lib/server/modules.ts';
 import type { Listed } from '#lib/ui/site/SourceList.svelte';
+import { caseOf } from '../../../shelf.ts';
 
 /** The case without its texts: those belong to the lesson. */
-export async function load({ params }) {
-	const module = await find(params.module);
-	if (!module) error(404, 'There is no case of this name.');
+export async function load({ params, locals }) {
+	const module = await caseOf(params.module, locals);
 	const { items, sources, ...rest } = module;
 	const minutesFor = (tasks: TaskChoice) =>
 		minutesOf(

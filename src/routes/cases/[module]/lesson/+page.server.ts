@@ -1,12 +1,10 @@
-import { error } from '@sveltejs/kit';
 import { minutesOf } from '#lib/content/minutes.ts';
 import { feedbackPolicies, isWanted, planLesson, taskChoices } from '#lib/lesson/plan.ts';
-import * as modules from '#lib/server/modules.ts';
+import { caseOf } from '../../../shelf.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url }) => {
-	const module = await modules.find(params.module);
-	if (!module) error(404, `There is no case named “${params.module}”.`);
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	const module = await caseOf(params.module, locals);
 	const policy = url.searchParams.get('feedback');
 	const feedback = feedbackPolicies.find((one) => one === policy) ?? 'item';
 	const confidence = url.searchParams.get('confidence') === 'off' ? 'off' : 'optional';

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { find, findKey } from '#lib/server/modules.ts';
+import { findKey } from '#lib/server/modules.ts';
+import { caseOf } from '../../../shelf.ts';
 
 /** One question at a time, large; `?key` shows its answer, which is not in the page before. */
-export async function load({ params, url }) {
-	const module = await find(params.module);
-	if (!module) error(404, 'There is no case of this name.');
+export async function load({ params, url, locals }) {
+	const module = await caseOf(params.module, locals);
 	const asked = module.items
 		.filter(({ use }) => use === 'practice')
 		.filter((item) => item.kind === 'label' || item.kind === 'compare');

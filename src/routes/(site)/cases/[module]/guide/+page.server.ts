@@ -1,13 +1,13 @@
 import { error } from '@sveltejs/kit';
-import { find, findGuide, findKey } from '#lib/server/modules.ts';
+import { findGuide, findKey } from '#lib/server/modules.ts';
 import { sheetOf } from '#lib/ui/site/print/sheet.ts';
+import { caseOf } from '../../../../shelf.ts';
 
 /** The guide holds answers: it is for teachers, and open like the key in open practice. */
-export async function load({ params }) {
-	const module = await find(params.module);
-	const guide = module && (await findGuide(module.id));
-	const key = module && (await findKey(module.id, module.revision));
-	if (!module || !key) error(404, 'There is no case of this name.');
+export async function load({ params, locals }) {
+	const module = await caseOf(params.module, locals);
+	const guide = await findGuide(module.id);
+	const key = await findKey(module.id, module.revision);
 	if (!guide) error(404, 'No guide is written for this case yet. Its worksheet and key exist.');
 	const { refs, texts } = sheetOf(module);
 	/** Sentences as they are called on the worksheet: `mail/4` is B4 there. */
@@ -15,7 +15,7 @@ export async function load({ params }) {
 		text.replace(/[a-z0-9-]+\/\d+/g, (sentence) => refs[sentence] ?? sentence);
 	const answers = guide.answers.flatMap(({ item: id, note }) => {
 		const item = module.items.find((one) => one.id === id);
-		const answer = key.keys[id];
+		const answer = key?.keys[id];
 		if (!item || !answer) return [];
 		return {
 			id,

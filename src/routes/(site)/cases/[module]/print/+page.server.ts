@@ -1,10 +1,9 @@
-import { error } from '@sveltejs/kit';
-import { find, findKey } from '#lib/server/modules.ts';
+import { findKey } from '#lib/server/modules.ts';
+import { caseOf } from '../../../../shelf.ts';
 
 /** `?part=worksheet`, `?part=key`, or both. */
-export async function load({ params, url }) {
-	const module = await find(params.module);
-	if (!module) error(404, 'There is no case of this name.');
+export async function load({ params, url, locals }) {
+	const module = await caseOf(params.module, locals);
 	const asked = url.searchParams.get('part');
 	const part = asked === 'worksheet' || asked === 'key' ? asked : 'both';
 	// A worksheet is handed out: its page holds no answer, not even unseen.
