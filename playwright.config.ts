@@ -1,10 +1,18 @@
+import { mkdtempSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/browser.ts';
 import { pinnedNode } from './scripts/install.js';
 
-/** The config is read again in every worker; the environment hands them the same port. */
+/** The config is read again in every worker; the environment hands them the same port and folder. */
 const port = (process.env['JOURNEYS_PORT'] ??= String(await freePort()));
+const folder = (process.env['JOURNEYS_FOLDER'] ??= mkdtempSync(
+	join(tmpdir(), 'grounds-journeys-')
+));
+/** With it the first who needs an administrator becomes one (`tests/people.ts`). */
+const code = (process.env['JOURNEYS_SETUP_CODE'] ??= 'journeys set up');
 
 async function freePort(): Promise<number> {
 	const server = createServer();
@@ -16,6 +24,7 @@ async function freePort(): Promise<number> {
 
 export default defineConfig({
 	testDir: 'tests',
+	globalTeardown: './tests/teardown.ts',
 	workers: 2,
 	// Limits against hanging, not measures: machines are shared.
 	timeout: 180_000,
@@ -42,7 +51,13 @@ export default defineConfig({
 	],
 	webServer: {
 		command: `"${pinnedNode}" scripts/serve.ts`,
-		env: { HOST: '127.0.0.1', PORT: port, ORIGIN: '' },
+		env: {
+			HOST: '127.0.0.1',
+			PORT: port,
+			ORIGIN: '',
+			DATABASE_URL: join(folder, 'grounds.db'),
+			GROUNDS_SETUP_CODE: code
+		},
 		url: `http://127.0.0.1:${port}/`,
 		reuseExistingServer: false,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 }

@@ -18,6 +18,7 @@ import { securityHeaders } from '#lib/server/headers.ts';
 import * as memberships from '#lib/server/memberships.ts';
 import * as sessions from '#lib/server/sessions.ts';
 import * as settings from '#lib/server/settings.ts';
+import * as setup from '#lib/server/setup.ts';
 import { StoreError } from '#lib/server/store/error.ts';
 import { defaultPath, open, type Store } from '#lib/server/store/open.ts';
 
@@ -30,6 +31,8 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	store = await open(process.env['DATABASE_URL'] || defaultPath);
 	secret = await settings.secret(store.db);
+	const code = await setup.prepare(store.db, process.env['GROUNDS_SETUP_CODE'] || undefined);
+	if (code) console.log(`Nobody runs this server yet: open /setup and enter this code: ${code}`);
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

@@ -27,3 +27,9 @@ export async function secret(db: Db): Promise<string> {
 		.execute();
 	return (await get(db, 'secret')) ?? '';
 }
+
+/** Removes what was set, if it is this. @returns whether it was; of two who ask at once, one is told so */
+export async function take(db: Db, name: string, value: string): Promise<boolean> {
+	const row = db.deleteFrom('setting').where('name', '=', name).where('value', '=', value);
+	return (await row.executeTakeFirst()).numDeletedRows > 0n;
+}

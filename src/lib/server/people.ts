@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import * as passwords from './passwords.ts';
+import * as settings from './settings.ts';
+import { StoreError } from './store/error.ts';
+import type { Db } from './store/open.ts';
+import type { UserRow } from './store/tables.ts';
+
+type Role = UserRow['role'];
+
+/** Who can sign in by e-mail and password. */
+export type NewPerson = {
+	readonly name: string;
+	readonly email: string;
+	readonly password: string;
+	readonly role: Exclude<Role, 'student'>;
+};
+
+/** Makes an account. @returns its id; undefined: the address has one already */
+export async function create(db: Db, person: NewPerson, now: Date): Promise<string | undefined> {
+	const { name, role } = person;
+	const id = randomBytes(16).toString('hex');
+	const at = now.toISOString();
+	const times = { createdAt: at, updatedAt: at };
+	// Before the database is asked: whether an address is known must not show in the time.
+	const password = await passwords.hash(person.password);
+	const email = person.email.toLowerCase();
+	const rest = { email, emailVerified: 0, image: null, twoFactorEnabled: 0, ...times } as const;
+	return db.transaction().execute(async (all) => {
+		const made = await all
+			.insertInto('user')
+			.values({ id, name, role, ...rest })
+			.onConflict((taken) => taken.column('email').doNothing())
+			.returning('id')
+			.executeTakeFirst();
+		if (!made) return undefined;
+		await all
+			.insertInto('account')
+			.values({ id, accountId: id, providerId: 'credential', userId: id, password, ...times })
+			.execute();
+		return id;
+	});
+}
+
+/** What a person sees of their own account. */
+export function find(db: Db, id: string) {
+	return db
+		.selectFrom('user')
+		.select(['id', 'name', 'email', 'emailVerified', 'role', 'twoFactorEnabled', 'createdAt'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+}
+
+/** Everyone with an e-mail address whose name or address holds the words, by name. */
+export async function search(db: Db, words: string) {
+	const all = await db
+		.selectFrom('user')
+		.select(['id', 'name', 'email', 'role', 'twoFactorEnabled', 'createdAt'])
+		.where('role', '!=', 'student')
+		.execute();
+	const sought = plain(words);
+	// Here, since SQLite knows the small form of Latin letters without accents only.
+	return all
+		.filter(({ name, email }) => plain(name).includes(sought) || email.includes(sought))
+		.sort((a, b) => a.name.localeCompare(b.name, 'en') || a.email.localeCompare(b.email, 'en'));
+}
+
+const plain = (text: string) => text.normalize('NFKC').toLowerCase().trim();
+
+export async function rename(db: Db, id: string, name: string, now: Date): Promise<void> {
+	const updatedAt = now.toISOString();
+	await db.updateTable('user').set({ name, updatedAt }).where('id', '=', id).execute();
+}
+
+/** Whether it is this person's password; a person without one has none that is right. */
+export async function knowsPassword(db: Db, id: string, password: string): Promise<boolean> {
+	const account = await db
+		.selectFrom('account')
+		.select('password')
+		.where('userId', '=', id)
+		.where('providerId', '=', 'credential')
+		.executeTakeFirst();
+	return passwords.verify(password, account?.password);
+}
+
+/** @returns false: another account has the address, and nothing was changed */
+export async function setEmail(
+	db: Db,
+	id: string,
+	{ email, verified }: { email: string; verified: boolean },
+	now: Date
+): Promise<boolean> {
+	try {
+		await db
+			.updateTable('user')
+			.set({
+				email: email.toLowerCase(),
+				emailVerified: verified ? 1 : 0,
+				updatedAt: now.toISOString()
+			})
+			.where('id', '=', id)
+			.execute();
+		return true;
+	} catch (error) {
+		if (error instanceof StoreError && error.trouble === 'conflict') return false;
+		throw error;
+	}
+}
+
+/**
+ * Makes someone an administrator or an instructor.
+ * @returns false: that would leave no administrator, and nothing was changed
+ */
+export function setRole(
+	db: Db,
+	id: string,
+	role: Exclude<Role, 'student'>,
+	now: Date
+): Promise<boolean> {
+	return keepingOne(db, now, (all) =>
+		all
+			.updateTable('user')
+			.set({ role, updatedAt: now.toISOString() })
+			.where('id', '=', id)
+			.where('role', '!=', 'student')
+			.execute()
+	);
+}
+
+/**
+ * Does something that may take an administrator away, unless it was the last one: who does the same
+ * at once waits for the row that is written first.
+ * @returns false: undone
+ */
+export async function keepingOne(
+	db: Db,
+	now: Date,
+	work: (all: Db) => Promise<unknown>
+): Promise<boolean> {
+	try {
+		await db.transaction().execute(async (all) => {
+			await settings.set(all, 'roles', now.toISOString());
+			await work(all);
+			if (!(await anyAdministrator(all))) throw new NoneLeft();
+		});
+		return true;
+	} catch (error) {
+		if (error instanceof NoneLeft) return false;
+		throw error;
+	}
+}
+
+class NoneLeft extends Error {}
+
+/** Whether there is an administrator at all. */
+export async function anyAdministrator(db: Db): Promise<boolean> {
+	const one = db.selectFrom('user').select('id').where('role', '=', 'administrator').limit(1);
+	return (await one.executeTakeFirst()) !== undefined;
+}
