@@ -19,6 +19,18 @@ onEachEngine((db) => {
 		expect(await guesses.allow(db(), 'again', bound, later(60_001))).toBe(true);
 	});
 
+	it('does not count what is taken back', async () => {
+		for (let guess = 0; guess < 10; guess++) {
+			expect(await guesses.allow(db(), 'right', bound, now)).toBe(true);
+			await guesses.takeBack(db(), 'right');
+		}
+		await guesses.takeBack(db(), 'right');
+		for (let guess = 0; guess < 3; guess++) {
+			expect(await guesses.allow(db(), 'right', bound, now)).toBe(true);
+		}
+		expect(await guesses.allow(db(), 'right', bound, now)).toBe(false);
+	});
+
 	it('counts each key by itself, and forgets one after a right guess', async () => {
 		const one = { most: 1, within: 60_000 };
 		expect(await guesses.allow(db(), 'mine', one, now)).toBe(true);

@@ -41,6 +41,16 @@ export async function allow(db: Db, key: string, bound: Bound, now: Date): Promi
 	return counted !== undefined;
 }
 
+/** Takes one back, as after a right guess where only wrong ones are to count. */
+export async function takeBack(db: Db, key: string): Promise<void> {
+	await db
+		.updateTable('guess')
+		.set(({ eb }) => ({ count: eb('count', '-', 1) }))
+		.where('key', '=', key)
+		.where('count', '>', 0)
+		.execute();
+}
+
 /** Forgets what was counted, as after a right guess. */
 export async function forgive(db: Db, key: string): Promise<void> {
 	await db.deleteFrom('guess').where('key', '=', key).execute();
