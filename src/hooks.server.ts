@@ -16,6 +16,7 @@ import { guardBody, isText } from '#lib/server/body.ts';
 import { mayChange, namesNoAction } from '#lib/server/guard.ts';
 import { securityHeaders } from '#lib/server/headers.ts';
 import * as memberships from '#lib/server/memberships.ts';
+import * as retention from '#lib/server/retention.ts';
 import * as sessions from '#lib/server/sessions.ts';
 import * as settings from '#lib/server/settings.ts';
 import * as setup from '#lib/server/setup.ts';
@@ -31,6 +32,7 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	store = await open(process.env['DATABASE_URL'] || defaultPath);
 	secret = await settings.secret(store.db);
+	retention.daily(store.db);
 	const code = await setup.prepare(store.db, process.env['GROUNDS_SETUP_CODE'] || undefined);
 	if (code) console.log(`Nobody runs this server yet: open /setup and enter this code: ${code}`);
 };
