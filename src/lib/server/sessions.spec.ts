@@ -1,36 +1,11 @@
 import { expect, it } from 'vitest';
 import * as sessions from './sessions.ts';
-import * as settings from './settings.ts';
 import type { Db } from './store/open.ts';
 import { onEachEngine } from './store/testing.ts';
+import { browser } from './testing.ts';
 
 const now = new Date('2031-03-03T09:00:00.000Z');
 const days = (count: number) => new Date(now.getTime() + count * 24 * 60 * 60 * 1000);
-const origin = 'http://grounds.test';
-
-/** A browser that keeps its cookie, and what a request from it comes to. */
-function browser(db: Db, at = origin) {
-	const jar = new Map<string, string>();
-	const set: { name: string; options: Record<string, unknown> }[] = [];
-	const cookies = {
-		get: (name: string) => jar.get(name),
-		set: (name: string, value: string, options: Record<string, unknown>) => {
-			jar.set(name, value);
-			set.push({ name, options });
-		},
-		delete: (name: string) => jar.delete(name)
-	};
-	const eventOf = (time: Date, person: unknown = null) =>
-		({
-			cookies,
-			url: new URL(at),
-			request: new Request(at, { headers: { 'user-agent': 'Firefox on Linux' } }),
-			locals: { now: time, person, store: { db } }
-		}) as unknown as Parameters<typeof sessions.signIn>[0];
-	const resume = async (time: Date) => sessions.resume(eventOf(time), await settings.secret(db));
-	return { jar, set, eventOf, resume };
-}
-
 async function someone(db: Db, id: string) {
 	const at = now.toISOString();
 	const times = { createdAt: at, updatedAt: at };
