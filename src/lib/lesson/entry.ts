@@ -80,6 +80,19 @@ export function parseEntries(lines: unknown): ParsedEntries {
 	return { entries };
 }
 
+/** How many entries are sent at once, at the most. */
+export const mostSent = 500;
+
+const SentSchema = v.strictObject({
+	entries: v.pipe(v.array(LogEntrySchema), v.maxLength(mostSent))
+});
+
+/** Reads what a browser sends to the server; undefined if any of it is not what it should be. */
+export function parseSent(body: unknown): readonly LogEntry[] | undefined {
+	const parsed = v.safeParse(SentSchema, body, { abortEarly: true });
+	return parsed.success ? parsed.output.entries : undefined;
+}
+
 function reasonOf(issue: v.BaseIssue<unknown>): string {
 	const path = v.getDotPath(issue);
 	return path ? `${path}: ${issue.message}` : issue.message;

@@ -54,6 +54,10 @@ export const rules: Rules = {
 	'/(site)/practice': { read: 'anyone' },
 	'/(site)/progress': { read: 'anyone' },
 	'/(site)/refused/[status]': { read: 'anyone' },
+	'/api/classes/[class]/assignments/[assignment]/attempts': { write: 'class see' },
+	// An attempt is its learner's alone, and whoever left the class is told so.
+	'/api/classes/[class]/attempts/[attempt]': { read: 'signed in' },
+	'/api/classes/[class]/attempts/[attempt]/events': { write: 'signed in' },
 	'/cases/[module]/lesson': { read: 'anyone' },
 	'/cases/[module]/projector': { read: 'anyone' },
 	'/modules/[id]/[revision]/figures/[file]': { read: 'anyone' },
