@@ -1,8 +1,11 @@
 /** A row of a table, with the line of the file in which it begins. */
 export type Row = { readonly line: number; readonly cells: readonly string[] };
 
-/** What a spreadsheet would take for the beginning of a formula. */
-const formula = /^[=+\-@\t\r]/;
+/**
+ * What a spreadsheet would take for the beginning of a formula, in full width too, perhaps behind
+ * apostrophes of its own: so that taking one off again gives back what there was.
+ */
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * A table as CSV (RFC 4180), with a byte order mark so that spreadsheets read it as UTF-8. A cell
@@ -25,7 +28,7 @@ export function readCsv(text: string, separator: string): Row[] {
 	let line = 1;
 	let begun = 1;
 	const endCell = () => {
-		cells.push(/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+		cells.push(cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell);
 		cell = '';
 	};
 	const endRow = () => {

@@ -1,11 +1,11 @@
 import type { ModuleKey } from '../content/module.ts';
 import type { Confidence } from '../lesson/answer.ts';
-import { isAnswered, type LessonContext } from '../lesson/context.ts';
+import type { LessonContext } from '../lesson/context.ts';
 import { markItem, type Mark } from './mark.ts';
 import { certaintyMarks } from './tables.ts';
 
 /** What an attempt is worth. */
-export type AttemptMark = {
+export type Score = {
 	/** Items asked, and how many of them have an answer that is marked. */
 	readonly asked: number;
 	readonly answered: number;
@@ -14,9 +14,10 @@ export type AttemptMark = {
 	readonly of: number;
 	/** Points over the whole, 0 to 1; null when nothing was asked. */
 	readonly share: number | null;
-	/** In the order asked. */
-	readonly items: readonly Mark[];
 };
+
+/** With the marks of the items, in the order asked. */
+export type AttemptMark = Score & { readonly items: readonly Mark[] };
 
 /** How an attempt is marked. */
 export type MarkRules = {
@@ -70,7 +71,3 @@ export function markAttempt(
 		items
 	};
 }
-
-/** How many of the items asked have a complete answer, handed in or not. */
-export const answeredOf = (context: LessonContext): number =>
-	context.plan.steps.flat().filter((id) => isAnswered(context, id)).length;

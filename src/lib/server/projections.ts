@@ -1,0 +1,116 @@
+import { setImmediate } from 'node:timers/promises';
+import { groupBy } from '../content/group.ts';
+import type { LessonEvent } from '../lesson/event.ts';
+import { project, type Line, type Projection } from '../scoring/projection.ts';
+import * as revisions from './revisions.ts';
+import * as snapshots from './snapshots.ts';
+import type { Db } from './store/open.ts';
+import type { AttemptRow } from './store/tables.ts';
+
+/** An attempt whose projection is wanted, with all that decides it. */
+export type Wanted = {
+	readonly attempt: AttemptRow;
+	/** Entries of its log. They never change, only more come. */
+	readonly length: number;
+	/** As for `project`. */
+	readonly deadline: number | null;
+	readonly certainty: boolean;
+};
+
+/*
+ * Folding a thousand logs takes a second, reading how long they are a few milliseconds: what was
+ * folded is kept until its log grows. Nothing in it is ever stored.
+ */
+type Known = Omit<Wanted, 'attempt'> & {
+	readonly revision: string;
+	readonly projection: Projection;
+};
+const kept = new Map<string, Known>();
+const most = 20_000;
+
+/** Entries that are read and folded in one go; other requests have their turn between. */
+const slice = 1000;
+
+/** The projections of some attempts of a class, by the attempt's id. */
+export async function of(
+	db: Db,
+	classId: string,
+	wanted: readonly Wanted[]
+): Promise<ReadonlyMap<string, Projection>> {
+	const found = new Map<string, Projection>();
+	const stale: Wanted[] = [];
+	for (const one of wanted) {
+		const known = kept.get(one.attempt.id);
+		if (known && fits(known, one)) found.set(one.attempt.id, known.projection);
+		else stale.push(one);
+	}
+	for (const few of sliced(stale)) {
+		const lines = await read(db, classId, few);
+		for (const one of few) {
+			const projection = await fold(db, one, lines.get(one.attempt.id) ?? []);
+			found.set(one.attempt.id, projection);
+			keep(one, projection);
+		}
+		await setImmediate();
+	}
+	return found;
+}
+
+async function fold(db: Db, { attempt, length, deadline, certainty }: Wanted, log: Line[]) {
+	const { key } = await revisions.find(db, attempt.module, attempt.revision);
+	const plan = await snapshots.planOf(db, attempt);
+	return project({ plan, key }, log.slice(0, length), { deadline, certainty });
+}
+
+const fits = (known: Known, { attempt, length, deadline, certainty }: Wanted) =>
+	known.length === length
+	&& known.deadline === deadline
+	&& known.certainty === certainty
+	&& known.revision === attempt.revision;
+
+function keep({ attempt, ...wanted }: Wanted, projection: Projection): void {
+	kept.delete(attempt.id);
+	if (kept.size >= most) kept.delete(kept.keys().next().value ?? '');
+	kept.set(attempt.id, { ...wanted, revision: attempt.revision, projection });
+}
+
+function* sliced(wanted: readonly Wanted[]): Generator<Wanted[]> {
+	let few: Wanted[] = [];
+	let entries = 0;
+	for (const one of wanted) {
+		few.push(one);
+		entries += one.length + 1;
+		if (entries < slice) continue;
+		yield few;
+		few = [];
+		entries = 0;
+	}
+	if (few.length > 0) yield few;
+}
+
+async function read(db: Db, classId: string, few: readonly Wanted[]): Promise<Map<string, Line[]>> {
+	const rows = await db
+		.selectFrom('event')
+		.select(['attempt', 'body', 'client_at', 'server_at'])
+		.where('class', '=', classId)
+		.where(
+			'attempt',
+			'in',
+			few.map(({ attempt }) => attempt.id)
+		)
+		.orderBy('attempt')
+		.orderBy('seq')
+		.execute();
+	const lines = new Map<string, Line[]>();
+	for (const [attempt, group] of groupBy(rows, (row) => row.attempt)) {
+		lines.set(
+			attempt,
+			group.map((row) => ({
+				event: JSON.parse(row.body) as LessonEvent,
+				at: Date.parse(row.client_at),
+				serverAt: Date.parse(row.server_at)
+			}))
+		);
+	}
+	return lines;
+}
