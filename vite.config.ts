@@ -45,6 +45,8 @@ export default defineConfig({
 			}
 		}
 	},
+	// Kysely is some 300 files; bundled, without what is not used, it takes 25 MB less.
+	ssr: { noExternal: process.env['VITEST'] ? [] : ['kysely'] },
 	server: { host: '127.0.0.1' },
 	preview: { host: '127.0.0.1' },
 	test: {

@@ -14,7 +14,9 @@ await main(async () => {
 	await ensureInstalled();
 	if (!isPinned()) return run(pinnedNode, [fileURLToPath(import.meta.url)]);
 	await ensureBuilt();
-	// Keeps what was compiled: the next start need not load the compiler, some 15 MB of memory.
-	module.enableCompileCache(join(root, 'node_modules/.cache/compiled'));
+	// Keeps what was compiled: the next start need not load the compiler, some 15 MB of memory here
+	// and as much in the thread that writes, which looks for it in the environment.
+	process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules/.cache/compiled');
+	module.enableCompileCache();
 	await import('./serve.ts');
 });

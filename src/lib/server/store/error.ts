@@ -31,6 +31,7 @@ export class StoreError extends Error {
 }
 
 const sqliteTroubles: Readonly<Record<number, StoreTrouble>> = {
+	4: 'unavailable', // rolled back
 	5: 'unavailable', // busy
 	6: 'unavailable', // locked
 	8: 'unavailable', // read-only
@@ -45,6 +46,7 @@ const postgresTroubles: readonly (readonly [string, StoreTrouble])[] = [
 	['23', 'conflict'],
 	['08', 'unavailable'],
 	['25006', 'unavailable'],
+	['25P03', 'unavailable'],
 	['40', 'unavailable'],
 	['53', 'unavailable'],
 	['55P03', 'unavailable'],

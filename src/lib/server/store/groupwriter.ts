@@ -1,4 +1,4 @@
-import type { Fault, Job, Reply } from './job.ts';
+import { faultOf, type Fault, type Job, type Reply } from './job.ts';
 import type { SqliteFile } from './sqlitefile.ts';
 
 /**
@@ -9,13 +9,21 @@ import type { SqliteFile } from './sqlitefile.ts';
 export class GroupWriter {
 	readonly #file: SqliteFile;
 	readonly #reply: (replies: readonly Reply[]) => void;
+	readonly #patience: number;
 	#waiting: Job[] = [];
 	/** The job that began the transaction which holds the file. */
 	#holder: number | undefined;
+	#timer: NodeJS.Timeout | undefined;
 
-	constructor(file: SqliteFile, reply: (replies: readonly Reply[]) => void) {
+	/** @param patience how long a transaction may leave the file idle, in milliseconds */
+	constructor(
+		file: SqliteFile,
+		reply: (replies: readonly Reply[]) => void,
+		patience: number = 5000
+	) {
 		this.#file = file;
 		this.#reply = reply;
+		this.#patience = patience;
 	}
 
 	add(job: Job): void {
@@ -24,12 +32,14 @@ export class GroupWriter {
 
 	/** Works off all that can be done now. */
 	work(): void {
-		while (this.#holder === undefined ? this.#group() || this.#begin() : this.#held());
+		while (this.#holder === undefined ? this.#group() || this.#single() : this.#held());
 	}
 
 	/** Commits the statements at the head of the queue together; false where none is there. */
 	#group(): boolean {
-		const end = this.#waiting.findIndex(({ kind }) => kind !== 'statement');
+		const end = this.#waiting.findIndex(
+			(job) => job.kind !== 'statement' || job.transaction !== undefined
+		);
 		const jobs = this.#waiting.splice(0, end < 0 ? this.#waiting.length : end);
 		if (jobs.length === 0) return false;
 		let replies: Reply[] = [];
@@ -42,49 +52,72 @@ export class GroupWriter {
 			}
 			this.#file.exec('COMMIT');
 		} catch (error) {
-			if (this.#file.inTransaction) this.#file.exec('ROLLBACK');
 			const fault = error instanceof GroupLost ? error.fault : faultOf(error);
+			this.#rollBack();
 			replies = jobs.map(({ id }) => ({ id, fault }));
 		}
 		this.#reply(replies);
 		return true;
 	}
 
-	#begin(): boolean {
+	/** The job at the head, which is no statement of its own; false where the queue is empty. */
+	#single(): boolean {
 		const job = this.#waiting.shift();
 		if (!job) return false;
-		try {
-			if (job.kind !== 'begin') throw new Error(`There is no transaction to ${job.kind}.`);
-			this.#file.exec('BEGIN IMMEDIATE');
-			this.#holder = job.id;
-			this.#reply([{ id: job.id, done: nothing }]);
-		} catch (error) {
-			this.#reply([{ id: job.id, fault: faultOf(error) }]);
-		}
+		if (job.kind === 'begin') this.#begin(job);
+		// Whoever rolls back what has gone already has what he wants.
+		else if (job.kind === 'rollback') this.#reply([{ id: job.id, done: nothing }]);
+		else this.#reply([{ id: job.id, fault: gone }]);
 		return true;
+	}
+
+	#begin({ id }: Job): void {
+		try {
+			this.#file.exec('BEGIN IMMEDIATE');
+			this.#hold(id);
+			this.#reply([{ id, done: nothing }]);
+		} catch (error) {
+			this.#reply([{ id, fault: faultOf(error) }]);
+		}
 	}
 
 	/** The next job of the transaction that holds the file; false where it has not come yet. */
 	#held(): boolean {
-		const at = this.#waiting.findIndex(
-			(job) => 'transaction' in job && job.transaction === this.#holder
-		);
+		const holder = this.#holder;
+		const at = this.#waiting.findIndex((job) => 'transaction' in job && job.transaction === holder);
 		const [job] = at < 0 ? [] : this.#waiting.splice(at, 1);
 		if (!job) return false;
-		if (job.kind !== 'statement') this.#holder = undefined;
-		this.#reply([job.kind === 'statement' ? this.#run(job) : this.#end(job)]);
+		const reply = job.kind === 'statement' ? this.#run(job) : this.#end(job);
+		// A full disk may have ended it: then what follows must not run outside a transaction.
+		this.#hold(this.#file.inTransaction ? holder : undefined);
+		this.#reply([reply]);
 		return true;
+	}
+
+	/** Who holds the file must say something soon, or it goes to the others. */
+	#hold(id: number | undefined): void {
+		this.#holder = id;
+		clearTimeout(this.#timer);
+		if (id === undefined) return;
+		this.#timer = setTimeout(() => {
+			this.#holder = undefined;
+			this.#rollBack();
+			this.work();
+		}, this.#patience).unref();
 	}
 
 	#end({ id, kind }: Job): Reply {
 		try {
-			if (kind === 'commit') this.#file.exec('COMMIT');
-			else if (this.#file.inTransaction) this.#file.exec('ROLLBACK');
+			this.#file.exec(kind === 'commit' ? 'COMMIT' : 'ROLLBACK');
 			return { id, done: nothing };
 		} catch (error) {
-			if (this.#file.inTransaction) this.#file.exec('ROLLBACK');
+			this.#rollBack();
 			return { id, fault: faultOf(error) };
 		}
+	}
+
+	#rollBack(): void {
+		if (this.#file.inTransaction) this.#file.exec('ROLLBACK');
 	}
 
 	#run(job: Job): Reply {
@@ -99,17 +132,18 @@ export class GroupWriter {
 
 const nothing = { rows: [], changes: 0 };
 
+/** SQLITE_ABORT: rolled back before it was done. */
+const gone: Fault = {
+	message: 'The transaction was taken back: it was left idle for too long, or the disk ended it.',
+	errcode: 4
+};
+
 /** The disk took back everything since BEGIN, so nothing of the group is kept. */
 class GroupLost extends Error {
 	readonly fault: Fault;
 
 	constructor(reply: Reply) {
-		super('The transaction was ended by the database.');
-		this.fault = 'fault' in reply ? reply.fault : { message: this.message, errcode: 0 };
+		super();
+		this.fault = 'fault' in reply ? reply.fault : gone;
 	}
-}
-
-function faultOf(error: unknown): Fault {
-	const { message, errcode = 0 } = error as { message: string; errcode?: number };
-	return { message, errcode };
 }

@@ -8,6 +8,7 @@ export type Job = { readonly id: number } & (
 	| { readonly kind: 'statement'; readonly statement: Statement; readonly transaction?: number }
 	| { readonly kind: 'begin' }
 	| { readonly kind: 'commit' | 'rollback'; readonly transaction: number }
+	| { readonly kind: 'close' }
 );
 
 export type Rows = {
@@ -15,7 +16,12 @@ export type Rows = {
 	readonly changes: number;
 };
 
-/** An error as it crosses from one thread to another. */
+/** An error as it crosses from one thread to another; `errcode` is SQLite's. */
 export type Fault = { readonly message: string; readonly errcode: number };
 
 export type Reply = { readonly id: number } & ({ readonly done: Rows } | { readonly fault: Fault });
+
+export function faultOf(error: unknown): Fault {
+	const { message, errcode = 0 } = error as { message: string; errcode?: number };
+	return { message, errcode };
+}

@@ -1,20 +1,53 @@
-import { PostgresDialect, type Dialect } from 'kysely';
-import pg from 'pg';
+import { PostgresDialect, type DatabaseConnection, type Dialect, type PostgresPool } from 'kysely';
+import type { types } from 'pg';
+import { StoreError } from './error.ts';
 
-/** PostgreSQL for kysely. Counts fit a number, so 64-bit integers come back as numbers. */
+/** PostgreSQL for kysely. Loaded when it is asked for: a school with a file does without. */
 export function postgresDialect(url: string): Dialect {
+	return new PostgresDialect({
+		pool: () => poolOf(url),
+		// For kysely this is the place that sees every connection once, and so every error.
+		onCreateConnection: (connection: DatabaseConnection) => {
+			const ask = connection.executeQuery.bind(connection);
+			connection.executeQuery = (...query) => told(ask(...query));
+			return Promise.resolve();
+		}
+	});
+}
+
+async function poolOf(url: string): Promise<PostgresPool> {
+	const { default: pg } = await import('pg');
 	const pool = new pg.Pool({
 		connectionString: url,
 		max: 10,
 		connectionTimeoutMillis: 5000,
-		types: { getTypeParser: parserOf }
+		keepAlive: true,
+		lock_timeout: 5000,
+		idle_in_transaction_session_timeout: 5000,
+		types: { getTypeParser: numbersBy(pg.types) }
 	});
-	// A connection that breaks while nobody uses it is replaced; without this the program would end.
+	// A connection that breaks is replaced, and who uses it is told by his query; without these two
+	// the program would end.
 	pool.on('error', () => undefined);
-	return new PostgresDialect({ pool });
+	pool.on('connect', (client) => client.on('error', () => undefined));
+	return {
+		connect: () => told(pool.connect()),
+		end: () => pool.end(),
+		options: pool.options
+	} as PostgresPool;
 }
 
-const parserOf: typeof pg.types.getTypeParser = ((type: number, format?: 'text') =>
-	type === pg.types.builtins.INT8
-		? Number
-		: pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser;
+/** @throws StoreError */
+function told<T>(answer: Promise<T>): Promise<T> {
+	return answer.catch((error: Error) => {
+		throw error instanceof TypeError ? error : StoreError.ofPostgres(error);
+	});
+}
+
+/** Counts and sums fit a number, and are numbers with SQLite. */
+function numbersBy(own: typeof types): typeof types.getTypeParser {
+	const numbers: readonly number[] = [own.builtins.INT8, own.builtins.NUMERIC];
+	const parserOf = (type: number, format?: 'text') =>
+		numbers.includes(type) ? Number : own.getTypeParser(type, format);
+	return parserOf as typeof types.getTypeParser;
+}

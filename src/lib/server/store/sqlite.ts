@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import {
 	type CompiledQuery,
 	type DatabaseConnection,
@@ -10,8 +9,9 @@ import {
 	SqliteQueryCompiler
 } from 'kysely';
 import { StoreError } from './error.ts';
-import type { Job, Reply, Rows, Statement } from './job.ts';
+import { faultOf, type Rows, type Statement } from './job.ts';
 import { SqliteFile } from './sqlitefile.ts';
+import { Writing } from './writing.ts';
 
 /**
  * SQLite for kysely: queries run on this thread's own connection, which cannot write; everything
@@ -27,7 +27,12 @@ export function sqliteDialect(path: string): Dialect {
 }
 
 class Adapter extends SqliteAdapter {
-	// Kysely thinks otherwise of drivers that it does not know; SQLite rolls back DDL well.
+	// Kysely would let one query in at a time, and the writer would have nothing to group.
+	override get supportsMultipleConnections(): boolean {
+		return true;
+	}
+
+	// Nor does kysely know of this driver that SQLite rolls back DDL well.
 	override get supportsTransactionalDdl(): boolean {
 		return true;
 	}
@@ -43,8 +48,11 @@ class SqliteDriver implements Driver {
 	}
 
 	async init(): Promise<void> {
-		this.#writing = await Writing.start(this.#path);
+		const writing = new Writing(this.#path);
+		// Makes the file, which a reader could not.
+		await writing.send({ kind: 'statement', statement: { sql: 'select 1', values: [] } });
 		this.#reading = new SqliteFile(this.#path, 'read');
+		this.#writing = writing;
 	}
 
 	acquireConnection(): Promise<DatabaseConnection> {
@@ -82,15 +90,15 @@ class Connection implements DatabaseConnection {
 	}
 
 	async #run(statement: Statement, kind: string): Promise<Rows> {
-		if (this.#transaction !== undefined) {
-			return this.#writing.send({ kind: 'statement', statement, transaction: this.#transaction });
+		const transaction = this.#transaction;
+		if (transaction !== undefined) {
+			return this.#writing.send({ kind: 'statement', statement, transaction });
 		}
 		if (kind !== 'SelectQueryNode') return this.#writing.send({ kind: 'statement', statement });
 		try {
 			return this.#reading.run(statement);
 		} catch (error) {
-			const { message, errcode = 0 } = error as { message: string; errcode?: number };
-			throw StoreError.ofSqlite({ message, errcode });
+			throw StoreError.ofSqlite(faultOf(error));
 		}
 	}
 
@@ -108,76 +116,4 @@ class Connection implements DatabaseConnection {
 		this.#transaction = undefined;
 		if (transaction !== undefined) await this.#writing.send({ kind, transaction });
 	}
-}
-
-type Sent = Job extends infer One ? (One extends Job ? Omit<One, 'id'> : never) : never;
-type Waiting = {
-	readonly resolve: (rows: Rows) => void;
-	readonly reject: (error: Error) => void;
-};
-
-/** The other end of the writer's thread. */
-class Writing {
-	readonly #worker: Worker;
-	readonly #waiting = new Map<number, Waiting>();
-	#last = 0;
-
-	static async start(path: string): Promise<Writing> {
-		const file = new URL(import.meta.resolve('#lib/server/store/writer.ts'));
-		const worker = new Worker(file, {
-			workerData: { path },
-			resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 }
-		});
-		await new Promise((ready, failed) => worker.once('message', ready).once('error', failed));
-		worker.unref();
-		return new Writing(worker);
-	}
-
-	private constructor(worker: Worker) {
-		this.#worker = worker;
-		worker.on('message', (replies: readonly Reply[]) => replies.forEach(this.#settle));
-		worker.on('error', this.#failAll);
-		worker.on('exit', () => this.#failAll(new Error('The writer has stopped.')));
-	}
-
-	send(job: Sent): Promise<Rows> {
-		return this.#ask(job).done;
-	}
-
-	/** @returns the name under which the transaction's statements are sent */
-	async begin(): Promise<number> {
-		const { id, done } = this.#ask({ kind: 'begin' });
-		await done;
-		return id;
-	}
-
-	async stop(): Promise<void> {
-		await this.#worker.terminate();
-	}
-
-	#ask(job: Sent): { id: number; done: Promise<Rows> } {
-		const id = ++this.#last;
-		const done = new Promise<Rows>((resolve, reject) => {
-			this.#waiting.set(id, { resolve, reject });
-		});
-		// While someone waits for the disk the program does not end.
-		this.#worker.ref();
-		this.#worker.postMessage({ ...job, id });
-		return { id, done };
-	}
-
-	#settle = (reply: Reply) => {
-		const waiting = this.#waiting.get(reply.id);
-		this.#waiting.delete(reply.id);
-		if (this.#waiting.size === 0) this.#worker.unref();
-		if ('done' in reply) waiting?.resolve(reply.done);
-		else waiting?.reject(StoreError.ofSqlite(reply.fault));
-	};
-
-	#failAll = (error: Error) => {
-		for (const { reject } of this.#waiting.values()) {
-			reject(new StoreError('unavailable', error.message));
-		}
-		this.#waiting.clear();
-	};
 }

@@ -16,6 +16,7 @@ const writer = new GroupWriter(file, (replies) => port.postMessage(replies));
 
 let asked = false;
 port.on('message', (job: Job) => {
+	if (job.kind === 'close') return close();
 	writer.add(job);
 	if (asked) return;
 	asked = true;
@@ -25,5 +26,9 @@ port.on('message', (job: Job) => {
 		writer.work();
 	});
 });
-port.on('close', () => file.close());
-port.postMessage('ready');
+
+function close() {
+	writer.work();
+	file.close();
+	port?.close();
+}

@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads';
+import { StoreError } from './error.ts';
+import type { Job, Reply, Rows } from './job.ts';
+
+type Asked = Job extends infer One ? (One extends Job ? Omit<One, 'id'> : never) : never;
+type Waiting = {
+	readonly resolve: (rows: Rows) => void;
+	readonly reject: (error: Error) => void;
+};
+
+/** More than this waiting means that the disk stands still: better to say so than to fill up. */
+const mostWaiting = 10_000;
+
+/** The other end of the writer's thread, which is started when it is needed, again if it died. */
+export class Writing {
+	readonly #path: string;
+	readonly #waiting = new Map<number, Waiting>();
+	#worker: Worker | undefined;
+	#last = 0;
+	#closed = false;
+
+	constructor(path: string) {
+		this.#path = path;
+	}
+
+	/** @throws StoreError */
+	send(job: Asked): Promise<Rows> {
+		return this.#ask(job).done;
+	}
+
+	/** @returns the name under which the transaction's statements are sent */
+	async begin(): Promise<number> {
+		const { id, done } = this.#ask({ kind: 'begin' });
+		await done;
+		return id;
+	}
+
+	/** Writes what waits, and closes the file. */
+	async stop(): Promise<void> {
+		this.#closed = true;
+		const worker = this.#worker;
+		if (!worker) return;
+		const ended = new Promise((exit) => worker.once('exit', exit));
+		worker.ref();
+		worker.postMessage({ kind: 'close', id: 0 } satisfies Job);
+		await ended;
+	}
+
+	#ask(job: Asked): { id: number; done: Promise<Rows> } {
+		const id = ++this.#last;
+		if (this.#closed) return { id, done: refused('The database is closed.') };
+		if (this.#waiting.size >= mostWaiting)
+			return { id, done: refused('The disk does not keep up.') };
+		const done = new Promise<Rows>((resolve, reject) => {
+			this.#waiting.set(id, { resolve, reject });
+		});
+		this.#worker ??= this.#start();
+		// While someone waits for the disk the program does not end.
+		this.#worker.ref();
+		this.#worker.postMessage({ ...job, id });
+		return { id, done };
+	}
+
+	#start(): Worker {
+		const worker = new Worker(new URL(import.meta.resolve('#lib/server/store/writer.ts')), {
+			workerData: { path: this.#path },
+			resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 }
+		});
+		let reason = 'The writer has stopped.';
+		worker.on('message', (replies: readonly Reply[]) => replies.forEach(this.#settle));
+		worker.on('error', (error: Error) => (reason = error.message));
+		worker.on('exit', () => {
+			this.#worker = undefined;
+			for (const { reject } of this.#waiting.values()) {
+				reject(new StoreError('unavailable', reason));
+			}
+			this.#waiting.clear();
+		});
+		return worker;
+	}
+
+	#settle = (reply: Reply) => {
+		const waiting = this.#waiting.get(reply.id);
+		this.#waiting.delete(reply.id);
+		if (this.#waiting.size === 0) this.#worker?.unref();
+		if ('done' in reply) waiting?.resolve(reply.done);
+		else waiting?.reject(StoreError.ofSqlite(reply.fault));
+	};
+}
+
+const refused = (reason: string) => Promise.reject(new StoreError('unavailable', reason));
