@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { draw } from './draw.ts';
+import { draw, ranked } from './draw.ts';
 
 const seeds = Array.from({ length: 3000 }, (_, seed) => seed);
 
@@ -28,4 +28,20 @@ it('changes a draw only in favour of the name that joins', () => {
 
 it('draws nothing from nothing', () => {
 	expect(draw([], 1)).toBeUndefined();
+});
+
+it('puts names into an order that depends on the seed alone', () => {
+	const orders = seeds.map((seed) => ranked(['a', 'b', 'c'], seed).join(''));
+	expect(seeds.map((seed) => ranked(['c', 'a', 'b'], seed).join(''))).toEqual(orders);
+	for (const order of ['abc', 'acb', 'bac', 'bca', 'cab', 'cba']) {
+		const times = orders.filter((one) => one === order).length;
+		expect(times).toBeGreaterThan(400);
+		expect(times).toBeLessThan(600);
+	}
+});
+
+it('does not tell by the order what was drawn', () => {
+	const alike = seeds.filter((seed) => ranked(['a', 'b'], seed)[0] === draw(['a', 'b'], seed));
+	expect(alike.length).toBeGreaterThan(1350);
+	expect(alike.length).toBeLessThan(1650);
 });

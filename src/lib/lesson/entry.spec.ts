@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseEntries } from './entry.ts';
+import { mostSent, parseEntries, parseSent } from './entry.ts';
 import type { LessonEvent, LogEntry } from './event.ts';
 
 const entry = (event: LessonEvent, seq = 0): LogEntry => ({ seq, id: `e${seq}`, at: 17, event });
@@ -98,4 +98,24 @@ describe('parseEntries', () => {
 			});
 		}
 	});
+});
+
+describe('parseSent', () => {
+	it('takes a request whole', () => {
+		const entries = [good, entry({ type: 'turn' }, 1)];
+		expect(parseSent({ entries })).toEqual(entries);
+		expect(parseSent({ entries: [] })).toEqual([]);
+	});
+
+	it.each([
+		[null],
+		[[]],
+		['entries'],
+		[{}],
+		[{ entries: good }],
+		[{ entries: [good], more: 1 }],
+		[{ entries: [good, { ...good, seq: -1 }] }],
+		[{ entries: [{ ...good, at: '17' }] }],
+		[{ entries: Array.from({ length: mostSent + 1 }, () => good) }]
+	])('or not at all: %j', (body) => expect(parseSent(body)).toBeUndefined());
 });

@@ -223,6 +223,11 @@ describe('feedback after the set', () => {
 		expect(where(rehearse(plan, ...all, submit, next))).toBe('done');
 	});
 
+	it('goes straight to the feedback where no review is wanted', () => {
+		const plan = planOf({ feedback: 'set', blindReview: false }, labels);
+		expect(where(rehearse(plan, ...all, flag('strike'), submit))).toBe('feedback');
+	});
+
 	it('first shows the flagged items again, without their key', () => {
 		const blind = rehearse(plan, ...all, flag('strike'), flag('neglect'), submit);
 		expect(at(blind)).toEqual(['reviewing', 'neglect']);

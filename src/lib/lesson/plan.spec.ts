@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockModule, clockModuleOf } from './fixture.ts';
-import { passageOf, planLesson, type FeedbackPolicy, type TaskChoice } from './plan.ts';
+import {
+	feedbackPolicies,
+	passageOf,
+	planLesson,
+	type FeedbackPolicy,
+	type LessonOptions,
+	type TaskChoice
+} from './plan.ts';
 
 const plan = (feedback: FeedbackPolicy, seed = 1, module = clockModule) =>
 	planLesson(module, { feedback, confidence: 'off', seed });
@@ -76,6 +83,68 @@ describe('planLesson', () => {
 		const { items, sentences } = plan('item');
 		expect(Object.keys(items)).toHaveLength(9);
 		expect(sentences['radio']).toEqual(['radio/1', 'radio/2', 'radio/3', 'radio/4']);
+	});
+
+	describe('of chosen items', () => {
+		const of = (items: string[], more: Partial<LessonOptions> = {}) =>
+			planLesson(clockModule, { feedback: 'item', confidence: 'off', seed: 1, items, ...more });
+
+		it('asks these alone, in the order of the author', () => {
+			expect(of(['how-sure', 'oil', 'nobody']).steps).toEqual([['oil'], ['how-sure']]);
+			expect(of(['stop-bare']).steps).toEqual([['stop-bare']]);
+			expect(of([]).steps).toEqual([]);
+		});
+
+		it('shows the examples where a sentence is asked', () => {
+			expect(of(['oil', 'when']).examples).toEqual(['wound', 'ran-down']);
+			expect(of(['when']).examples).toEqual([]);
+		});
+
+		it('draws between twins that are both chosen', () => {
+			const drawn = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) =>
+				of(['stop', 'stop-bare'], { seed }).steps.flat().join()
+			);
+			expect(new Set(drawn)).toEqual(new Set(['stop', 'stop-bare']));
+		});
+	});
+
+	describe('in an order that the seed draws', () => {
+		const shuffled = (feedback: FeedbackPolicy, seed: number) =>
+			planLesson(clockModule, { feedback, confidence: 'off', seed, order: 'shuffled' });
+		const passageIn = (id: string) => passageOf(clockModule.items.find((item) => item.id === id)!);
+		const blocks = (ids: readonly string[]) =>
+			ids.map((id) => passageIn(id) ?? id).filter((one, at, all) => one !== all[at - 1]);
+
+		it('asks the same items, sentences of one passage together', () => {
+			fc.assert(
+				fc.property(fc.integer(), fc.constantFrom(...feedbackPolicies), (seed, feedback) => {
+					const ids = shuffled(feedback, seed).steps.flat();
+					expect([...ids].sort()).toEqual([...asked(seed)].sort());
+					expect(blocks(ids)).toHaveLength(new Set(blocks(ids)).size);
+					expect(shuffled(feedback, seed)).toEqual(shuffled(feedback, seed));
+				})
+			);
+		});
+
+		it('cuts the same order into steps, whenever the key is shown', () => {
+			for (const seed of [1, 2, 3, 4, 5]) {
+				const ids = shuffled('item', seed).steps.flat();
+				expect(shuffled('set', seed).steps).toEqual([ids]);
+				expect(shuffled('passage', seed).steps.flat()).toEqual(ids);
+			}
+		});
+
+		it('begins with each of the five blocks about as often', () => {
+			const firsts = Array.from(
+				{ length: 1000 },
+				(_, seed) => blocks(shuffled('item', seed).steps.flat())[0]
+			);
+			const counts = ['courier', 'radio', 'when', 'how-sure', 'whose-word'].map(
+				(name) => firsts.filter((first) => first === name).length
+			);
+			expect(Math.min(...counts)).toBeGreaterThan(150);
+			expect(Math.max(...counts)).toBeLessThan(250);
+		});
 	});
 
 	it('gives an empty module no steps under any policy', () => {
