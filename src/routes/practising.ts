@@ -2,10 +2,10 @@ import { resolve } from '$app/paths';
 import * as attempts from '#lib/client/attempts.ts';
 import { open, type Database } from '#lib/client/database.ts';
 import { newId } from '#lib/client/id.ts';
+import * as logs from '#lib/client/log.ts';
 import * as reviewLog from '#lib/client/reviews.ts';
 import * as sessions from '#lib/client/session.ts';
 import type { Module, ModuleKey } from '#lib/content/module.ts';
-import { parseEntries } from '#lib/lesson/entry.ts';
 import type { Bank, BankItem, Content } from '#lib/practice/bank.ts';
 import { bankFrom, type Catalogue } from '#lib/practice/catalogue.ts';
 import { reviewsOf } from '#lib/practice/fromlesson.ts';
@@ -86,7 +86,7 @@ export async function practise(known: Known): Promise<Practice> {
 const stored = (db: Database) => ({
 	append: (log: string, ...step: Tail<Parameters<typeof reviewLog.append>>) =>
 		reviewLog.append(db, log, ...step),
-	reread: async (log: string) => parseEntries(await attempts.log(db, log)).entries,
+	reread: (log: string) => logs.stored(db, log),
 	current: () => sessions.current(db),
 	keep: (session: KeptSession) => sessions.keep(db, session)
 });

@@ -2,7 +2,7 @@ import type { Module, ModuleKey } from '#lib/content/module.ts';
 import * as attempts from '#lib/client/attempts.ts';
 import { open, type AttemptRecord, type Database } from '#lib/client/database.ts';
 import { newId } from '#lib/client/id.ts';
-import { parseEntries } from '#lib/lesson/entry.ts';
+import * as log from '#lib/client/log.ts';
 import type { LogEntry } from '#lib/lesson/event.ts';
 import { planLesson, type LessonOptions } from '#lib/lesson/plan.ts';
 import { replay } from '#lib/lesson/replay.ts';
@@ -116,7 +116,7 @@ function sit(db: Database, attempt: attempts.Attempt): Sitting {
 	const { id } = attempt.record;
 	const run = new Run(attempt.plan, attempt.entries, {
 		append: (entry, finished) => attempts.append(db, id, entry, finished),
-		reread: async () => parseEntries(await attempts.log(db, id)).entries,
+		reread: () => log.stored(db, id),
 		now,
 		newId
 	});

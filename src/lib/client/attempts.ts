@@ -1,19 +1,15 @@
 import type { Module, ModuleKey } from '../content/module.ts';
-import { parseEntries } from '../lesson/entry.ts';
 import type { LogEntry } from '../lesson/event.ts';
 import { planLesson, type LessonOptions, type LessonPlan } from '../lesson/plan.ts';
-import { replay } from '../lesson/replay.ts';
 import type { AttemptRecord, Database } from './database.ts';
+import * as log from './log.ts';
 
 /** An attempt as it is read back: everything needed to go on where it stopped. */
-export type Attempt = {
+export type Attempt = log.ReadLog & {
 	readonly record: AttemptRecord;
 	readonly plan: LessonPlan;
 	readonly module: Module;
 	readonly key: ModuleKey;
-	readonly entries: readonly LogEntry[];
-	/** Said to the learner when a part of the log could not be read and was set aside. */
-	readonly lost?: { readonly entries: number; readonly reason: string };
 };
 
 /** Attempts at a module, the latest changed first. */
@@ -77,8 +73,7 @@ export async function append(
 }
 
 /**
- * Reads an attempt back. What cannot be read or replayed is moved aside, never thrown away:
- * the attempt goes on from the longest good part of its log.
+ * Reads an attempt back, as far as it can be read.
  * @returns undefined when there is none of that id, or its revision is gone.
  */
 export async function load(db: Database, id: string, at: number): Promise<Attempt | undefined> {
@@ -88,38 +83,5 @@ export async function load(db: Database, id: string, at: number): Promise<Attemp
 	if (!pinned) return undefined;
 	const { module, key } = pinned;
 	const plan = planLesson(module, record.options);
-	const stored = await db.getAll('events', ofAttempt(id));
-	const parsed = parseEntries(stored.map(bare));
-	const { next, refused } = replay(plan, parsed.entries);
-	const entries = parsed.entries.slice(0, next);
-	const attempt = { record, plan, module, key, entries };
-	if (entries.length === stored.length) return attempt;
-	const reason = refused?.reason ?? parsed.bad?.reason ?? 'unreadable';
-	await setAside(db, id, stored.slice(entries.length), reason, at);
-	return { ...attempt, lost: { entries: stored.length - entries.length, reason } };
-}
-
-/** The log of an attempt as stored, in order; unchecked. */
-export async function log(db: Database, id: string): Promise<unknown[]> {
-	const stored = await db.getAll('events', ofAttempt(id));
-	return stored.map(bare);
-}
-
-const bare = ({ attempt: _, ...entry }: { attempt: string; seq: number }) => entry;
-
-const ofAttempt = (id: string) => IDBKeyRange.bound([id, -Infinity], [id, Infinity]);
-
-async function setAside(
-	db: Database,
-	attempt: string,
-	found: readonly { readonly attempt: string; readonly seq: number }[],
-	reason: string,
-	at: number
-): Promise<void> {
-	const change = db.transaction(['events', 'aside'], 'readwrite', { durability: 'strict' });
-	await Promise.all([
-		change.objectStore('aside').add({ attempt, reason, at, found }),
-		...found.map(({ seq }) => change.objectStore('events').delete([attempt, seq])),
-		change.done
-	]);
+	return { record, plan, module, key, ...(await log.read(db, id, plan, at)) };
 }

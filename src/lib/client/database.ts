@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Module, ModuleKey } from '../content/module.ts';
 import type { LessonOptions } from '../lesson/plan.ts';
+import type { Sitting, Standing } from '../lesson/standing.ts';
 import type { KeptSession } from '../practice/kept.ts';
 
 /** One sitting of a module on this device; its answers are in `events`. */
@@ -23,7 +24,23 @@ export type ModuleRecord = {
 	readonly key: ModuleKey;
 };
 
-/** A record that could not be read, as it was found. */
+/** An attempt at an assignment. The server's log is the attempt; its copy here is in `events`. */
+export type WorkRecord = Pick<Sitting, 'number' | 'preview' | 'title' | 'feedback' | 'dueAt'>
+	& Pick<Standing, 'next' | 'keys' | 'hints' | 'remaining' | 'closed' | 'late'> & {
+		/** As the server names it. */
+		readonly id: string;
+		readonly class: string;
+		readonly assignment: string;
+		/** Whose work it is: it is sent as nobody else's, and shown to nobody else. */
+		readonly learner: string;
+		readonly module: string;
+		readonly revision: string;
+		readonly options: LessonOptions;
+		/** When the server spoke last, by this device's clock: milliseconds since 1970. */
+		readonly heardAt: number;
+	};
+
+/** A record that could not be read, or that the server would not take, as it was found. */
 export type AsideRecord = {
 	readonly attempt: string;
 	readonly reason: string;
@@ -45,6 +62,9 @@ interface Schema extends DBSchema {
 	events: { key: [string, number]; value: { readonly attempt: string; readonly seq: number } };
 	modules: { key: [string, string]; value: ModuleRecord };
 	aside: { key: number; value: AsideRecord };
+	work: { key: string; value: WorkRecord; indexes: { learner: string } };
+	/** What is asked in `work`. Keys come one by one and are with the work. */
+	texts: { key: [string, string]; value: Module };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -54,8 +74,12 @@ export type Database = IDBPDatabase<Schema>;
  * @throws DOMException where the browser forbids storage (private windows, full disk).
  */
 export function open(): Promise<Database> {
-	return openDB<Schema>('grounds', 2, {
+	return openDB<Schema>('grounds', 3, {
 		upgrade(db, before) {
+			if (before < 3) {
+				db.createObjectStore('work', { keyPath: 'id' }).createIndex('learner', 'learner');
+				db.createObjectStore('texts', { keyPath: ['id', 'revision'] });
+			}
 			if (before < 2) {
 				db.createObjectStore('reviews', { keyPath: 'id' }).createIndex('at', 'at');
 				db.createObjectStore('session');

@@ -22,12 +22,13 @@ export type Imported = {
 
 /** Everything that is kept on this device, as text that `importInto` reads. */
 export async function exportAll(db: Database, at: number): Promise<string> {
-	const [reviews, attempts, events, modules, aside] = await Promise.all([
+	const [reviews, attempts, events, modules, aside, work] = await Promise.all([
 		db.getAll('reviews'),
 		db.getAll('attempts'),
 		db.getAll('events'),
 		db.getAll('modules'),
-		db.getAll('aside')
+		db.getAll('aside'),
+		db.getAllKeys('work')
 	]);
 	const kept = new Set(attempts.map(({ id }) => id));
 	const steps = events.filter(({ attempt }) => kept.has(attempt));
@@ -39,15 +40,28 @@ export async function exportAll(db: Database, at: number): Promise<string> {
 		attempts,
 		events: steps,
 		modules,
-		aside
+		aside: aside.filter(({ attempt }) => !work.includes(attempt))
 	});
 }
 
-/** Everything a person did, gone; in one transaction. */
+/** Everything a person did, gone; in one transaction. Work for a class is not this person's alone. */
 export async function erase(db: Database): Promise<void> {
-	const stores = ['reviews', 'session', 'attempts', 'events', 'modules', 'aside'] as const;
+	const own = ['reviews', 'session', 'attempts', 'modules'] as const;
+	const mixed = ['events', 'aside'] as const;
+	const stores = [...own, ...mixed, 'work'] as const;
 	const change = db.transaction(stores, 'readwrite', { durability: 'strict' });
-	await Promise.all([...stores.map((name) => change.objectStore(name).clear()), change.done]);
+	const work = new Set(await change.objectStore('work').getAllKeys());
+	const clear = async (store: (typeof mixed)[number]) => {
+		let found = await change.objectStore(store).openCursor();
+		for (; found; found = await found.continue()) {
+			if (!work.has(found.value.attempt)) await found.delete();
+		}
+	};
+	await Promise.all([
+		...own.map((name) => change.objectStore(name).clear()),
+		...mixed.map(clear),
+		change.done
+	]);
 }
 
 const list = v.optional(v.array(v.unknown()), []);

@@ -1,10 +1,11 @@
 import type { LessonEvent, LogEntry } from '../lesson/event.ts';
 import type { LessonPlan } from '../lesson/plan.ts';
+import { rebase, type Rebased } from '../lesson/rebase.ts';
 import { replay } from '../lesson/replay.ts';
 import { advance, can, type LessonSnapshot } from '../lesson/snapshot.ts';
 
-/** How far the log is: being written, durable on this device, or at risk. */
-export type Kept = 'saving' | 'device' | 'not-saved';
+/** How far the log is: committed by the server, durable on this device, being written, or at risk. */
+export type Kept = 'saved' | 'device' | 'saving' | 'not-saved';
 
 type Effects = {
 	/** Resolves when the entry is durable. */
@@ -24,14 +25,18 @@ export class Run {
 	snapshot = $state.raw() as LessonSnapshot;
 	/** Set when another tab had gone on with the same attempt. */
 	overtaken = $state.raw(false);
+	#entries = $state.raw<readonly LogEntry[]>([]);
 	/** Entries of the log that are not durable yet, in order. */
 	#waiting = $state.raw<readonly LogEntry[]>([]);
 	#refused = $state.raw(false);
+	/** The ids of the server's log, as far as it is known; undefined where none is asked. */
+	#committed = $state.raw<readonly string[]>();
 	kept: Kept = $derived.by(() => {
+		const committed = this.#committed;
+		if (committed && this.#entries.every(({ id }, at) => committed[at] === id)) return 'saved';
 		if (this.#waiting.length === 0) return 'device';
 		return this.#refused ? 'not-saved' : 'saving';
 	});
-	#entries: LogEntry[];
 	#writing: Promise<void> | undefined;
 	#effects: Effects;
 
@@ -67,7 +72,8 @@ export class Run {
 		try {
 			for (let entry = this.#waiting[0]; entry; entry = this.#waiting[0]) {
 				await this.#effects.append(entry, this.snapshot.value === 'done');
-				this.#waiting = this.#waiting.slice(1);
+				// Meanwhile the log may have gone behind another: then what waits are other entries.
+				this.#waiting = this.#waiting.filter((one) => one !== entry);
 			}
 		} catch (error) {
 			const taken = error instanceof DOMException && error.name === 'ConstraintError';
@@ -82,24 +88,46 @@ export class Run {
 	/** Another tab wrote first: take over its log, then put our events behind it where they fit. */
 	async #catchUp(): Promise<void> {
 		const stored = await this.#effects.reread();
-		const ours = this.#waiting;
-		this.#takeOver(stored);
+		this.rebase(stored);
 		this.overtaken = true;
-		this.#waiting = ours.flatMap(({ event }) => (this.can(event) ? this.#log(event) : []));
 	}
 
 	#log(event: LessonEvent): LogEntry {
 		const { now, newId } = this.#effects;
 		const entry: LogEntry = { seq: this.#entries.length, id: newId(), at: now(), event };
-		this.#entries.push(entry);
+		this.#entries = [...this.#entries, entry];
 		this.snapshot = advance(this.snapshot, event);
 		return entry;
 	}
 
-	#takeOver(stored: readonly LogEntry[]): void {
-		this.#entries = [...stored];
-		this.snapshot = replay(this.plan, stored).snapshot;
+	#takeOver(entries: readonly LogEntry[]): void {
+		this.#entries = entries;
+		this.snapshot = replay(this.plan, entries).snapshot;
 	}
+
+	/** The server has committed this log: the ids of its entries, in order. */
+	acknowledge = (committed: readonly string[]): void => {
+		this.#committed = committed;
+	};
+
+	/** Takes over a log from elsewhere, and puts behind it what only this one has. */
+	rebase = (base: readonly LogEntry[]): Rebased => {
+		const rebased = rebase(this.plan, base, this.#entries, this.#effects.newId);
+		this.#takeOver(rebased.entries);
+		this.#waiting = rebased.entries.slice(base.length);
+		if (this.#waiting.length > 0) void this.save();
+		return rebased;
+	};
+
+	/** Takes entries out that cannot be taken elsewhere, with what cannot happen without them. */
+	drop = (gone: readonly LogEntry[]): void => {
+		const ids = gone.map(({ id }) => id);
+		const first = this.#entries.findIndex(({ id }) => ids.includes(id));
+		const rest = this.#entries.filter(({ id }) => !ids.includes(id));
+		const base = this.#entries.slice(0, first);
+		this.#takeOver(rebase(this.plan, base, rest, this.#effects.newId).entries);
+		this.#waiting = this.#entries.slice(first);
+	};
 
 	/** Takes over what another tab has stored since, unless something of ours waits. */
 	async refresh(): Promise<void> {
