@@ -187,8 +187,9 @@ export function overviewOf(standings: readonly Pick<Standing, 'state' | 'shown'>
 export type ResultRow = Standing & {
 	readonly user: string;
 	readonly name: string;
-	/** Tells students of one name apart; null where the name does. */
-	readonly tag: string | null;
+	readonly tag: string;
+	/** Another student of the class has the same name: the tag tells them apart. */
+	readonly namesake: boolean;
 	/** No longer in the class; shown, as they handed something in. */
 	readonly removed: boolean;
 	/** Factor of the time limit; 1 is none. */

@@ -173,8 +173,12 @@ onEachEngine((db) => {
 			state: 'closed',
 			shown: { score: { points: 1 } }
 		});
+		expect(karis.map(({ namesake }) => namesake)).toEqual([true, true]);
 		expect(new Set(karis.map(({ tag }) => tag)).size).toBe(2);
-		expect(rows.find(({ name }) => name === 'Noor')).toMatchObject({ tag: null, shown: null });
+		expect(rows.find(({ name }) => name === 'Noor')).toMatchObject({
+			namesake: false,
+			shown: null
+		});
 	});
 
 	it('sees at once what a log has grown by, and a decision about it', async () => {

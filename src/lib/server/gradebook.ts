@@ -102,7 +102,8 @@ const wantedOf = (assignment: AssignmentRow, attempt: Stored, terms: Terms) => (
 const rowOf = (member: MemberRow, twice: boolean, terms: Terms) => ({
 	user: member.user,
 	name: member.name,
-	tag: twice ? member.tag : null,
+	tag: member.tag,
+	namesake: twice,
 	removed: member.removed_at !== null,
 	extraTime: member.extra_time,
 	dueAt: ms(terms.dueAt),
