@@ -45,7 +45,14 @@ export default defineConfig({
 		{
 			name: 'phone',
 			// The same for every width.
-			testIgnore: ['network.spec.ts', 'security.spec.ts', 'serve.spec.ts', 'shelf.spec.ts'],
+			testIgnore: [
+				'access.spec.ts',
+				'fuzz.spec.ts',
+				'network.spec.ts',
+				'security.spec.ts',
+				'serve.spec.ts',
+				'shelf.spec.ts'
+			],
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 		}
 	],

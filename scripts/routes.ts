@@ -6,6 +6,7 @@ import { root } from './install.js';
 /** A route as its sources make it. */
 export type Route = {
 	readonly id: string;
+	readonly isPage: boolean;
 	/** It answers GET: a page, or an endpoint that says so. */
 	readonly reads: boolean;
 	/** Endpoint methods other than GET, HEAD and OPTIONS. */
@@ -27,10 +28,11 @@ export function routes(): readonly Route[] {
 		const own = files.filter((file) => idOf(file) === id);
 		const endpoint = exportsOf(own.find((file) => /\+server\.[jt]s$/.test(file)));
 		const server = exportsOf(own.find((file) => /\+page\.server\.[jt]s$/.test(file)));
+		const isPage = own.some((file) => /\+page\./.test(file));
 		return {
 			id,
-			reads:
-				own.some((file) => /\+page\./.test(file)) || endpoint.has('GET') || endpoint.has('HEAD'),
+			isPage,
+			reads: isPage || endpoint.has('GET') || endpoint.has('HEAD'),
 			methods: writing.filter((method) => endpoint.has(method)),
 			actions: server.get('actions') ?? []
 		};
