@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import compression from 'compression';
 import { securityHeaders, workerPolicy, workerScript } from '../src/lib/server/headers.ts';
 import { addressFrom, listenTrouble } from './address.ts';
-import { main } from './main.js';
+import { main, Trouble } from './main.js';
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
@@ -48,7 +48,10 @@ await main(async () => {
 	server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
 		if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
 		const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-		socket.end(`HTTP/1.1 ${statusOf(error)}\r\nConnection: close\r\n${lines}\r\n`);
+		const status = statusOf(error);
+		socket.end(
+			`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\n${lines}\r\n${status}\n`
+		);
 	});
 
 	let stopping = false;
@@ -56,14 +59,22 @@ await main(async () => {
 		if (stopping) return;
 		stopping = true;
 		console.log('\nStopping …');
-		server.close(() => process.exit(0));
-		setInterval(() => server.closeIdleConnections(), 50);
-		setTimeout(() => server.closeAllConnections(), stopTimeout);
+		const idle = setInterval(() => server.closeIdleConnections(), 50);
+		const last = setTimeout(() => server.closeAllConnections(), stopTimeout);
+		server.close(() => {
+			clearInterval(idle);
+			clearTimeout(last);
+			// The database is closed and leaves one whole file behind; then nothing is left to do.
+			process.emit('sveltekit:shutdown');
+			setTimeout(() => process.exit(0), stopTimeout).unref();
+		});
 	};
 	process.on('SIGINT', stop);
 	process.on('SIGTERM', stop);
 
-	await handler;
+	await handler.catch((error: Error) => {
+		throw 'trouble' in error ? new Trouble(`The database cannot be used: ${error.message}`) : error;
+	});
 	console.log(`Grounds is ready: ${origin}`);
 	console.log(
 		'Without an account answers stay in the learner’s browser; classes are kept in '

@@ -21,7 +21,8 @@ import * as sessions from '#lib/server/sessions.ts';
 import * as settings from '#lib/server/settings.ts';
 import * as setup from '#lib/server/setup.ts';
 import { StoreError } from '#lib/server/store/error.ts';
-import { defaultPath, open, type Store } from '#lib/server/store/open.ts';
+import { open, type Store } from '#lib/server/store/open.ts';
+import { defaultPath } from '#lib/server/store/place.ts';
 
 const otherSite = 'Refused: this request came from another site. Nothing was changed.';
 
@@ -31,6 +32,7 @@ let secret: string;
 export const init: ServerInit = async () => {
 	if (building) return;
 	store = await open(process.env['DATABASE_URL'] || defaultPath);
+	process.once('sveltekit:shutdown', () => void store.close());
 	secret = await settings.secret(store.db);
 	retention.daily(store.db);
 	const code = await setup.prepare(store.db, process.env['GROUNDS_SETUP_CODE'] || undefined);

@@ -5,6 +5,8 @@ import type { Store } from './open.ts';
 /** Forward only; a migration that has been released never changes. */
 const migrations: Readonly<Record<string, Migration>> = { '0001-first': first };
 
+export const migrationNames: readonly string[] = Object.keys(migrations);
+
 /**
  * Brings the tables up to date, in one transaction; of two programs that start at once one waits.
  * @throws Error in words for the operator

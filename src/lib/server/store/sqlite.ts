@@ -67,8 +67,9 @@ class SqliteDriver implements Driver {
 	releaseConnection = () => Promise.resolve();
 
 	async destroy(): Promise<void> {
-		await this.#writing?.stop();
+		// The writer last: who closes last folds the log into the file, and a reader cannot.
 		this.#reading?.close();
+		await this.#writing?.stop();
 		this.#writing = this.#reading = undefined;
 	}
 }
