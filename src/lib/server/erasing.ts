@@ -121,7 +121,7 @@ async function account(db: Db, id: string) {
 		.execute();
 	await guesses(db, id, user.email);
 	await db.deleteFrom('audit').where('object', '=', id).execute();
-	await db.deleteFrom('review').where('learner', '=', id).execute();
+	await db.deleteFrom('practice').where('learner', '=', id).execute();
 	// Sessions, passwords, passkeys and second factors go with it.
 	await db.deleteFrom('user').where('id', '=', id).execute();
 }

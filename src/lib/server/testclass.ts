@@ -58,8 +58,8 @@ export async function addPerson(db: Db, id: string, role: UserRow['role']): Prom
 		.execute();
 	const review = { body: `{"by":"${id}"}`, server_at: at(0) };
 	await db
-		.insertInto('review')
-		.values({ id: `r ${id}`, learner: id, ...review })
+		.insertInto('practice')
+		.values({ id: `r ${id}`, kind: 'review', learner: id, ...review })
 		.execute();
 }
 

@@ -95,7 +95,7 @@ type RateLimitRow = {
 type SettingRow = { readonly name: string; readonly value: string };
 
 /** A link that would have been mailed, for the administrator to hand on. */
-type LinkRow = {
+export type LinkRow = {
 	readonly id: string;
 	readonly kind: 'reset' | 'verify' | 'invitation';
 	readonly recipient: string;
@@ -270,9 +270,11 @@ export type EventRow = {
 	readonly session: string | null;
 };
 
-/** Answers given in practice, synced by id. */
-export type ReviewRow = {
+/** What a learner did outside classes, as their devices wrote it: written once, never changed. */
+export type PracticeRow = {
 	readonly learner: string;
+	readonly kind: 'review' | 'lesson' | 'step';
+	/** Made by a device: of a step, the lesson and the place in its log. */
 	readonly id: string;
 	readonly body: Json;
 	readonly server_at: Time;
@@ -312,6 +314,6 @@ export interface Tables {
 	override: OverrideRow;
 	attempt: AttemptRow;
 	event: EventRow;
-	review: ReviewRow;
+	practice: PracticeRow;
 	audit: AuditRow;
 }

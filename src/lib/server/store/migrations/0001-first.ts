@@ -191,15 +191,16 @@ async function work(db: Kysely<never>) {
 		.addUniqueConstraint('event_client_id', ['class', 'attempt', 'client_id'])
 		.addForeignKeyConstraint('event_attempt', ['class', 'attempt'], 'attempt', ['class', 'id'])
 		.execute();
-	await texts(db.schema.createTable('review'), ['learner', 'id', 'body', 'server_at'])
-		.addPrimaryKeyConstraint('review_pk', ['learner', 'id'])
-		.addForeignKeyConstraint('review_learner', ['learner'], 'user', ['id'])
+	await texts(db.schema.createTable('practice'), ['learner', 'kind', 'id', 'body', 'server_at'])
+		.addPrimaryKeyConstraint('practice_pk', ['learner', 'kind', 'id'])
+		.addForeignKeyConstraint('practice_learner', ['learner'], 'user', ['id'])
 		.execute();
 	await texts(db.schema.createTable('audit'), ['id', 'actor', 'action', 'object', 'detail', 'at'])
 		.addColumn('class', 'text')
 		.addPrimaryKeyConstraint('audit_pk', ['id'])
 		.execute();
 	await index(db, 'attempt', ['learner']);
+	await index(db, 'practice', ['learner', 'server_at']);
 	await index(db, 'override', ['class', 'assignment']);
 	await index(db, 'audit', ['class', 'at']);
 }
