@@ -12,6 +12,7 @@ const steps = [['stop', 'oil', 'neglect'], ['strike'], ['when'], ['how-sure'], [
 const plan = {
 	feedback: 'item',
 	confidence: 'optional',
+	blindReview: true,
 	examples: ['wound', 'ran-down'],
 	steps,
 	items,

@@ -1,0 +1,39 @@
+import type { LessonEvent, LogEntry } from '../lesson/event.ts';
+import * as assignments from './assignments.ts';
+import type { AssignmentDraft } from './assignments.ts';
+import * as attempts from './attempts.ts';
+import { at, classroom, draft } from './classfixture.ts';
+import type { Db } from './store/open.ts';
+
+/* Attempts at the clock, for tests. */
+
+/** A class with an assignment. */
+export async function assigned(db: Db, terms: Partial<AssignmentDraft> = {}) {
+	const room = await classroom(db);
+	const asked = { class: room.id, by: room.teacher, draft: { ...draft, ...terms } };
+	const assignment = await assignments.create(db, asked, at);
+	const seat = { class: room.id, assignment, learner: room.student, preview: false };
+	return { ...room, assignment, seat };
+}
+
+/** And a student who has begun. */
+export async function begun(db: Db, terms: Partial<AssignmentDraft> = {}, now = at) {
+	const made = await assigned(db, terms);
+	const started = await attempts.start(db, made.seat, now);
+	if (!started || !('sitting' in started)) throw new Error('The attempt did not start.');
+	const { sitting } = started;
+	const place = { class: made.id, attempt: sitting.attempt, learner: made.student, session: 'one' };
+	return { ...made, sitting, place };
+}
+
+/** The entries of some events, from a place of the log on. */
+export const entriesOf = (events: readonly LessonEvent[], from = 0, name = 'e'): LogEntry[] =>
+	events.map((event, index) => ({
+		seq: from + index,
+		id: `${name}${from + index}`,
+		at: at.getTime() + 1000 * (from + index),
+		event
+	}));
+
+/** Minutes after `at`. */
+export const minutes = (count: number) => new Date(at.getTime() + count * 60_000);
