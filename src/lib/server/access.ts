@@ -43,21 +43,53 @@ type Rules = Readonly<Record<string, { readonly read?: Rule; readonly write?: Ru
  */
 export const rules: Rules = {
 	'/(site)': { read: 'anyone' },
+	'/(site)/account': { read: 'signed in', write: 'signed in' },
+	'/(site)/admin': { read: 'administrator', write: 'administrator' },
+	'/(site)/admin/people/[person]': { read: 'administrator', write: 'administrator' },
 	'/(site)/cases': { read: 'anyone' },
 	'/(site)/cases/[module]': { read: 'anyone' },
 	'/(site)/cases/[module]/answers': { read: 'anyone' },
+	'/(site)/cases/[module]/assign': { read: 'instructor' },
 	'/(site)/cases/[module]/guide': { read: 'anyone' },
 	'/(site)/cases/[module]/print': { read: 'anyone' },
 	'/(site)/cases/[module]/summary': { read: 'anyone' },
+	'/(site)/classes/[class]/assignments/[assignment]': { read: 'class see' },
+	'/(site)/classes/[class]/assignments/[assignment]/edit': {
+		read: 'class teach',
+		write: 'class teach'
+	},
+	'/(site)/classes/[class]/assignments/[assignment]/exceptions': {
+		read: 'class look',
+		write: 'class teach'
+	},
+	'/(site)/classes/[class]/assignments/[assignment]/items.csv': { read: 'class look' },
+	'/(site)/classes/[class]/assignments/[assignment]/results.csv': { read: 'class look' },
+	'/(site)/classes/[class]/assignments/[assignment]/results.json': { read: 'class look' },
+	'/(site)/classes/[class]/assignments/[assignment]/students/[member]': {
+		read: 'class look',
+		write: 'class teach'
+	},
+	'/(site)/classes/[class]/assignments/new': { read: 'class teach', write: 'class teach' },
+	'/(site)/classes/[class]/reserved': { read: 'class look', write: 'class teach' },
+	'/(site)/forgot': { read: 'anyone', write: 'anyone' },
 	'/(site)/how-we-judge': { read: 'anyone' },
 	'/(site)/offline': { read: 'anyone' },
 	'/(site)/practice': { read: 'anyone' },
 	'/(site)/progress': { read: 'anyone' },
 	'/(site)/refused/[status]': { read: 'anyone' },
+	'/(site)/reset/[token]': { read: 'anyone', write: 'anyone' },
+	'/(site)/setup': { read: 'anyone', write: 'anyone' },
+	'/(site)/sign-in': { read: 'anyone', write: 'anyone' },
+	'/(site)/sign-in/second': { read: 'anyone', write: 'anyone' },
+	'/(site)/sign-out': { read: 'anyone', write: 'anyone' },
+	'/(site)/sign-up': { read: 'anyone', write: 'anyone' },
+	'/(site)/sign-up/[code]': { read: 'anyone', write: 'anyone' },
 	'/api/classes/[class]/assignments/[assignment]/attempts': { write: 'class see' },
 	// An attempt is its learner's alone, and whoever left the class is told so.
 	'/api/classes/[class]/attempts/[attempt]': { read: 'signed in' },
 	'/api/classes/[class]/attempts/[attempt]/events': { write: 'signed in' },
+	'/api/passkeys/registration': { read: 'instructor', write: 'instructor' },
+	'/api/passkeys/sign-in': { read: 'anyone', write: 'anyone' },
 	'/cases/[module]/lesson': { read: 'anyone' },
 	'/cases/[module]/projector': { read: 'anyone' },
 	'/modules/[id]/[revision]/figures/[file]': { read: 'anyone' },
