@@ -7,6 +7,10 @@ declare global {
 			/** What to quote to the people who run the server. */
 			id?: string;
 		}
+		interface PageData {
+			/** Who is signed in, on pages with the site's header. */
+			person?: Pick<Person, 'name' | 'role'> | null;
+		}
 		interface Locals {
 			store: Store;
 			/** Who is signed in. */

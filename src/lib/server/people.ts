@@ -17,28 +17,35 @@ export type NewPerson = {
 
 /** Makes an account. @returns its id; undefined: the address has one already */
 export async function create(db: Db, person: NewPerson, now: Date): Promise<string | undefined> {
-	const { name, role } = person;
+	// Before the database is asked: whether an address is known must not show in the time.
+	const hash = await passwords.hash(person.password);
+	return db.transaction().execute((all) => insert(all, person, hash, now));
+}
+
+/** The same within a transaction, with the password's hash. */
+export async function insert(
+	all: Db,
+	{ name, role, ...person }: Omit<NewPerson, 'password'>,
+	password: string,
+	now: Date
+): Promise<string | undefined> {
 	const id = randomBytes(16).toString('hex');
 	const at = now.toISOString();
 	const times = { createdAt: at, updatedAt: at };
-	// Before the database is asked: whether an address is known must not show in the time.
-	const password = await passwords.hash(person.password);
 	const email = person.email.toLowerCase();
 	const rest = { email, emailVerified: 0, image: null, twoFactorEnabled: 0, ...times } as const;
-	return db.transaction().execute(async (all) => {
-		const made = await all
-			.insertInto('user')
-			.values({ id, name, role, ...rest })
-			.onConflict((taken) => taken.column('email').doNothing())
-			.returning('id')
-			.executeTakeFirst();
-		if (!made) return undefined;
-		await all
-			.insertInto('account')
-			.values({ id, accountId: id, providerId: 'credential', userId: id, password, ...times })
-			.execute();
-		return id;
-	});
+	const made = await all
+		.insertInto('user')
+		.values({ id, name, role, ...rest })
+		.onConflict((taken) => taken.column('email').doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	if (!made) return undefined;
+	await all
+		.insertInto('account')
+		.values({ id, accountId: id, providerId: 'credential', userId: id, password, ...times })
+		.execute();
+	return id;
 }
 
 /** What a person sees of their own account. */

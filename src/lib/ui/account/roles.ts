@@ -1,0 +1,6 @@
+/** What people are here, in words. */
+export const roleWords = {
+	administrator: 'Administrator',
+	instructor: 'Teacher',
+	student: 'Student'
+} as const;

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { resolve } from '$app/paths';
+import * as forms from '#lib/server/forms.ts';
+import * as invitations from '#lib/server/invitations.ts';
+import * as mail from '#lib/server/mail.ts';
+import * as people from '#lib/server/people.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { store, now } = locals;
+	const words = url.searchParams.get('q')?.slice(0, 100) ?? '';
+	return {
+		words,
+		policy: await invitations.policy(store.db),
+		invitations: await invitations.list(store.db, now),
+		people: await people.search(store.db, words),
+		links: await mail.waiting(store.db, now),
+		mails: mail.settingsOf() !== undefined
+	};
+};
+
+const policy = v.object({ policy: v.picklist(invitations.policies, 'Choose one of the three.') });
+const invite = v.object({
+	email: v.union([v.literal(''), forms.email], 'Write the whole address, or none.')
+});
+const one = v.object({ id: v.pipe(v.string(), v.maxLength(100)) });
+
+export const actions = {
+	policy: async ({ locals, request }) => {
+		const form = await forms.read(policy, request);
+		if ('errors' in form) return forms.refuse(400, form.errors);
+		await invitations.setPolicy(locals.store.db, form.output.policy);
+		return { saved: 'policy' as const };
+	},
+	invite: async ({ locals, request, url }) => {
+		const { store, now, person } = locals;
+		const form = await forms.read(invite, request);
+		if ('errors' in form) return forms.refuse(400, form.errors, form.typed);
+		const email = form.output.email || null;
+		const code = await invitations.create(store.db, { email, by: person?.id ?? '' }, now);
+		const link = url.origin + resolve('/(site)/sign-up/[code]', { code });
+		if (!email || !mail.settingsOf()) return { link };
+		const sent = await mail.send(store.db, { ...invitation(now), to: email, url: link }, now);
+		return sent === 'mailed' ? { mailed: email } : { link };
+	},
+	withdraw: async ({ locals, request }) => {
+		const form = await forms.read(one, request);
+		if ('errors' in form) return forms.refuse(400, form.errors);
+		await invitations.withdraw(locals.store.db, form.output.id);
+		return { saved: 'withdraw' as const };
+	},
+	forget: async ({ locals, request }) => {
+		const form = await forms.read(one, request);
+		if ('errors' in form) return forms.refuse(400, form.errors);
+		await mail.forget(locals.store.db, form.output.id);
+		return { saved: 'forget' as const };
+	}
+} satisfies Actions;
+
+const invitation = (now: Date) =>
+	({
+		kind: 'invitation',
+		subject: 'Teach with Grounds',
+		text: 'You are invited to teach with Grounds. This link makes your account; it can be used once, within 14 days.',
+		expiresAt: new Date(now.getTime() + invitations.lasting * 24 * 60 * 60 * 1000)
+	}) as const;
