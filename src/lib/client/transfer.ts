@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { parseEntries } from '../lesson/entry.ts';
-import { feedbackPolicies, itemOrders, planLesson, taskChoices } from '../lesson/plan.ts';
+import { OptionsSchema, parseEntries } from '../lesson/entry.ts';
+import { planLesson } from '../lesson/plan.ts';
 import { replay } from '../lesson/replay.ts';
 import { merge } from '../practice/log.ts';
 import { ReviewSchema, type Review } from '../practice/review.ts';
@@ -80,15 +80,7 @@ const AttemptSchema = v.strictObject({
 	id: name,
 	module: name,
 	revision: name,
-	options: v.strictObject({
-		feedback: v.picklist(feedbackPolicies),
-		confidence: v.picklist(['off', 'optional', 'required']),
-		tasks: v.exactOptional(v.picklist(taskChoices)),
-		items: v.exactOptional(v.array(name)),
-		order: v.exactOptional(v.picklist(itemOrders)),
-		blindReview: v.exactOptional(v.boolean()),
-		seed: v.number()
-	}),
+	options: OptionsSchema,
 	startedAt: time,
 	changedAt: time,
 	finished: v.boolean()

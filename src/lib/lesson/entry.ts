@@ -3,6 +3,7 @@ import { cardRows } from '../content/module.ts';
 import { labels, mechanisms, rungs, verdicts } from '../content/vocabulary.ts';
 import { confidences } from './answer.ts';
 import { longestReason, type LogEntry } from './event.ts';
+import { feedbackPolicies, itemOrders, taskChoices } from './plan.ts';
 
 /*
  * A log comes back from storage or over a network. Here its shape and size are checked; whether
@@ -32,6 +33,17 @@ export const AnswerSchema = v.strictObject({
 	independent: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)))
 });
 
+/** How a lesson goes; see `LessonOptions`. */
+export const OptionsSchema = v.strictObject({
+	feedback: v.picklist(feedbackPolicies),
+	confidence: v.picklist(['off', 'optional', 'required']),
+	tasks: v.exactOptional(v.picklist(taskChoices)),
+	items: v.exactOptional(list(name, 1000)),
+	order: v.exactOptional(v.picklist(itemOrders)),
+	blindReview: v.exactOptional(v.boolean()),
+	seed: v.pipe(v.number(), v.finite())
+});
+
 const bare = <T extends string>(type: T) => v.strictObject({ type: v.literal(type) });
 const about = <T extends string, F extends v.ObjectEntries>(type: T, fields: F) =>
 	v.strictObject({ type: v.literal(type), item: name, ...fields });
@@ -55,7 +67,7 @@ const event = v.variant('type', [
 ]);
 
 /** One line of a log, as it comes from outside. */
-const LogEntrySchema = v.strictObject({
+export const LogEntrySchema = v.strictObject({
 	seq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 	id: name,
 	at: v.pipe(v.number(), v.finite()),

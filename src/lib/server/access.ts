@@ -90,6 +90,7 @@ export const rules: Rules = {
 	'/api/classes/[class]/attempts/[attempt]/events': { write: 'signed in' },
 	'/api/passkeys/registration': { read: 'instructor', write: 'instructor' },
 	'/api/passkeys/sign-in': { read: 'anyone', write: 'anyone' },
+	'/api/practice': { write: 'signed in' },
 	'/api/person': { read: 'anyone' },
 	'/cases/[module]/lesson': { read: 'anyone' },
 	'/cases/[module]/projector': { read: 'anyone' },
