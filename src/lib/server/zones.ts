@@ -47,5 +47,17 @@ export function clockNote(utc: string, zone: string): string | undefined {
 	return `The clocks go forward that night, from ${clock(from)} to ${clock(to)}.`;
 }
 
+/** Moment → what is special about its night. */
+export const clockNotes = (
+	moments: readonly (string | null)[],
+	zone: string
+): Record<string, string> =>
+	Object.fromEntries(
+		moments.flatMap((at) => {
+			const note = at && clockNote(at, zone);
+			return note ? [[at, note]] : [];
+		})
+	);
+
 const inZone = (utc: string, zone: string) => Temporal.Instant.from(utc).toZonedDateTimeISO(zone);
 const clock = (at: Temporal.PlainDateTime) => at.toPlainTime().toString({ smallestUnit: 'minute' });

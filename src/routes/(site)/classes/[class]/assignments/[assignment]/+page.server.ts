@@ -1,7 +1,10 @@
 import { error } from '@sveltejs/kit';
+import * as abouts from '#lib/server/abouts.ts';
 import { may, refusals } from '#lib/server/access.ts';
 import * as assignments from '#lib/server/assignments.ts';
+import * as briefings from '#lib/server/briefings.ts';
 import * as gradebook from '#lib/server/gradebook.ts';
+import { clockNotes } from '#lib/server/zones.ts';
 
 /** One address with two faces: staff see the results, a student what is to be done. */
 export async function load({ locals, params }) {
@@ -11,7 +14,17 @@ export async function load({ locals, params }) {
 	if (!assignment) error(404, refusals.unknown.message);
 	const { title } = assignment;
 	const room = membership.class;
-	if (!may(membership, 'look')) return { face: 'student' as const, room, title };
+	if (!may(membership, 'look')) {
+		const seat = { learner: locals.person!.id, archived: membership.archived };
+		const [about, briefing] = await Promise.all([
+			abouts.of(db, assignment),
+			briefings.of(db, assignment, seat, locals.now)
+		]);
+		if (!briefing) error(404, refusals.unknown.message);
+		const { opensAt, dueAt, locksAt } = briefing.terms;
+		const notes = clockNotes([opensAt, dueAt, locksAt], room.zone);
+		return { face: 'student' as const, room, title, about, briefing, notes };
+	}
 	const entries = await gradebook.ofAssignment(db, assignment, locals.now);
 	return {
 		face: 'staff' as const,

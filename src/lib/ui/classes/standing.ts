@@ -1,0 +1,47 @@
+import type { StateName } from './StateWord.svelte';
+
+/** An attempt as its learner may see it. Times in milliseconds since 1970. */
+export type Past = {
+	readonly id: string;
+	readonly number: number;
+	readonly state: 'working' | 'handed-in' | 'late' | 'closed';
+	readonly startedAt: number;
+	readonly handedInAt: number | null;
+	readonly counts: boolean;
+	readonly mark: { readonly points: number; readonly of: number } | null;
+	readonly open: boolean;
+};
+
+/** Where a student stands in an assignment, and what they can do next. */
+export type Briefing = {
+	readonly assignment: {
+		readonly id: string;
+		readonly title: string;
+		readonly counts: 'best' | 'last' | 'first';
+		readonly feedback: 'item' | 'submission' | 'due' | 'never';
+		readonly confidence: 'off' | 'optional' | 'required';
+		readonly certainty_marks: 0 | 1;
+		readonly late: 'count' | 'ask' | 'refuse';
+	};
+	readonly terms: {
+		readonly opensAt: string | null;
+		readonly dueAt: string | null;
+		readonly locksAt: string | null;
+		readonly attempts: number | null;
+		readonly minutes: number | null;
+		readonly reasons: readonly { readonly what: string; readonly reason: string }[];
+	};
+	readonly state: 'not-started' | Past['state'];
+	readonly next: 'start' | 'again' | 'continue' | null;
+	readonly why: 'not-open' | 'locked' | 'no-attempts' | 'archived' | null;
+	readonly left: number | null;
+	readonly cutTo: number | null;
+	readonly past: readonly Past[];
+};
+
+/** The state as it is told: what is not there yet, and what was missed, have words of their own. */
+export function shownState({ state, why }: Pick<Briefing, 'state' | 'why'>): StateName {
+	if (state !== 'not-started') return state;
+	if (why === 'not-open') return 'not-open';
+	return why === 'locked' ? 'missed' : state;
+}
