@@ -44,6 +44,10 @@ type Rules = Readonly<Record<string, { readonly read?: Rule; readonly write?: Ru
 export const rules: Rules = {
 	'/(site)': { read: 'anyone' },
 	'/(site)/account': { read: 'signed in', write: 'signed in' },
+	'/(site)/account/email/[token]': { read: 'instructor', write: 'instructor' },
+	'/(site)/account/export.json': { read: 'signed in' },
+	'/(site)/account/second-factor': { read: 'instructor', write: 'instructor' },
+	'/(site)/account/security': { read: 'signed in', write: 'signed in' },
 	'/(site)/admin': { read: 'administrator', write: 'administrator' },
 	'/(site)/admin/people/[person]': { read: 'administrator', write: 'administrator' },
 	'/(site)/cases': { read: 'anyone' },

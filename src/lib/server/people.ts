@@ -89,6 +89,24 @@ export async function knowsPassword(db: Db, id: string, password: string): Promi
 	return passwords.verify(password, account?.password);
 }
 
+/** Sets the password and signs the person out everywhere but in one session. */
+export async function setPassword(
+	db: Db,
+	{ id, session, password }: { id: string; session: string; password: string },
+	now: Date
+): Promise<void> {
+	const hash = await passwords.hash(password);
+	await db.transaction().execute(async (all) => {
+		await all
+			.updateTable('account')
+			.set({ password: hash, updatedAt: now.toISOString() })
+			.where('userId', '=', id)
+			.where('providerId', '=', 'credential')
+			.execute();
+		await all.deleteFrom('session').where('userId', '=', id).where('id', '!=', session).execute();
+	});
+}
+
 /** @returns false: another account has the address, and nothing was changed */
 export async function setEmail(
 	db: Db,
