@@ -64,9 +64,14 @@ export async function append(
 ): Promise<void> {
 	const change = db.transaction(['attempts', 'events'], 'readwrite', { durability: 'strict' });
 	const attempts = change.objectStore('attempts');
+	const events = change.objectStore('events');
 	const record = await attempts.get(attempt);
+	// Another device's steps may have come in, and the log be another: no gap is left behind it.
+	if (entry.seq > 0 && !(await events.getKey([attempt, entry.seq - 1]))) {
+		throw new DOMException('The log here is shorter.', 'ConstraintError');
+	}
 	await Promise.all([
-		change.objectStore('events').add({ attempt, ...entry }),
+		events.add({ attempt, ...entry }),
 		record && attempts.put({ ...record, changedAt: entry.at, finished }),
 		change.done
 	]);

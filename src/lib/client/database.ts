@@ -65,20 +65,24 @@ interface Schema extends DBSchema {
 	work: { key: string; value: WorkRecord; indexes: { learner: string } };
 	/** What is asked in `work`. Keys come one by one and are with the work. */
 	texts: { key: [string, string]; value: Module };
+	/** What the server has too: `after`, where its last reply ended; `review …`; `lesson …`, how many steps. */
+	shared: { key: string; value: string | number };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 /**
  * Opens the device's store, making it where there is none.
+ * @param owner whose lessons and practice; those of nobody in particular, if none is named
  * @throws DOMException where the browser forbids storage (private windows, full disk).
  */
-export function open(): Promise<Database> {
-	return openDB<Schema>('grounds', 3, {
+export function open(owner?: string): Promise<Database> {
+	return openDB<Schema>(owner ? `grounds ${owner}` : 'grounds', 3, {
 		upgrade(db, before) {
 			if (before < 3) {
 				db.createObjectStore('work', { keyPath: 'id' }).createIndex('learner', 'learner');
 				db.createObjectStore('texts', { keyPath: ['id', 'revision'] });
+				db.createObjectStore('shared');
 			}
 			if (before < 2) {
 				db.createObjectStore('reviews', { keyPath: 'id' }).createIndex('at', 'at');

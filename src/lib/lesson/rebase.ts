@@ -45,13 +45,15 @@ export function rebase(
 		entries.push({ ...entry, seq: entries.length });
 		there = advance(there, entry.event);
 	};
-	for (const entry of ours) {
+	// What was left out when others behind it were taken over stays out: twice is the same as once.
+	const decided = ours.findLastIndex(({ id }) => known.has(id));
+	for (const [index, entry] of ours.entries()) {
 		const { id, at, event } = entry;
 		const from = here.context;
 		here = advance(here, event);
 		if (known.has(id)) continue;
 		if (event.type === 'choose') answered.add(event.item);
-		const way = wayTo(there, event, from);
+		const way = index > decided ? wayTo(there, event, from) : undefined;
 		if (way) for (const step of way) take({ id: step === event ? id : newId(), at, event: step });
 		else said.push(entry);
 	}
@@ -84,7 +86,24 @@ function wayTo(
 	if (!elsewhere && can(there, event)) return [event];
 	if (item === undefined || moves || event.type === 'look') return undefined;
 	const look: LessonEvent = { type: 'look', item };
-	return can(there, look) && can(advance(there, look), event) ? [look, event] : undefined;
+	// An explanation is left by going on; from there every open question can be looked at.
+	const ways: LessonEvent[][] = [
+		[look, event],
+		[{ type: 'next' }, event],
+		[{ type: 'next' }, look, event]
+	];
+	return ways.find((way) => leads(there, way, item));
+}
+
+/** Whether all of it can happen, one after the other, and the last of it to this item. */
+function leads(from: LessonSnapshot, way: readonly LessonEvent[], item: string): boolean {
+	let at = from;
+	return way.every((step) => {
+		const here = step.type !== 'submit' || stepOf(at.context, item) === at.context.step;
+		const possible = here && can(at, step);
+		at = advance(at, step);
+		return possible;
+	});
 }
 
 function clashAbout(

@@ -32,13 +32,24 @@ export type BegunLesson = {
 const RecordSchema = v.variant('kind', [
 	v.strictObject({ kind: v.literal('review'), review: ReviewSchema }),
 	v.strictObject({ kind: v.literal('lesson'), lesson: LessonSchema }),
-	v.strictObject({ kind: v.literal('step'), lesson: name, entry: LogEntrySchema })
+	v.strictObject({
+		kind: v.literal('step'),
+		lesson: name,
+		after: v.nullable(name),
+		entry: LogEntrySchema
+	})
 ]);
 
 export type PracticeRecord =
 	| { readonly kind: 'review'; readonly review: Review }
 	| { readonly kind: 'lesson'; readonly lesson: BegunLesson }
-	| { readonly kind: 'step'; readonly lesson: string; readonly entry: LogEntry };
+	| {
+			readonly kind: 'step';
+			readonly lesson: string;
+			/** The id of the step before it; null: it is the first. A log that differs there is another. */
+			readonly after: string | null;
+			readonly entry: LogEntry;
+	  };
 
 /** The records that two devices cannot both have in different words. */
 export function idOf(record: PracticeRecord): string {

@@ -6,9 +6,15 @@ import * as modules from './modules.ts';
 import * as practice from './practice.ts';
 import { onEachEngine } from './store/testing.ts';
 
-const step = (lesson: string, seq: number, id = `${lesson} ${seq}`): PracticeRecord => ({
+const step = (
+	lesson: string,
+	seq: number,
+	id = `${lesson} ${seq}`,
+	after = seq === 0 ? null : `${lesson} ${seq - 1}`
+): PracticeRecord => ({
 	kind: 'step',
 	lesson,
+	after,
 	entry: { seq, id, at: 0, event: { type: 'begin' } }
 });
 const key = (record: unknown) => JSON.stringify(record);
@@ -27,7 +33,9 @@ onEachEngine((db) => {
 	}
 
 	it('is a set: neither order nor repetition changes it', async () => {
-		const records = Array.from({ length: 40 }, (_, seq) => step(`l${seq % 3}`, seq));
+		const records = Array.from({ length: 40 }, (_, seq) =>
+			step(`l${seq % 3}`, Math.floor(seq / 3))
+		);
 		const whole = [...records].map(key).sort();
 		const parts = fc.array(fc.subarray(records, { minLength: 1 }), { maxLength: 6 });
 		await fc.assert(
@@ -49,6 +57,30 @@ onEachEngine((db) => {
 		await practice.keep(db(), learner, [step('l', 0, 'first')], now);
 		await practice.keep(db(), learner, [step('l', 0, 'second')], now);
 		expect(await all(learner, now)).toEqual([step('l', 0, 'first')]);
+	});
+
+	it('takes a step only behind the one it was done after', async () => {
+		const learner = await addUser(db(), 'Ada', 'student');
+		const now = day('10:00:00');
+		await practice.keep(db(), learner, [step('l', 0), step('l', 1)], now);
+		const elsewhere = [step('l', 1, 'other'), step('l', 2, 'behind it', 'other')];
+		await practice.keep(db(), learner, elsewhere, now);
+		await practice.keep(db(), learner, [step('l', 4), step('m', 1, 'x', null)], now);
+		expect(await all(learner, now)).toEqual([step('l', 0), step('l', 1)]);
+	});
+
+	it('gives devices that write at once one log', async () => {
+		const learner = await addUser(db(), 'Ada', 'student');
+		const now = day('10:00:00');
+		const of = (device: string) =>
+			Array.from({ length: 8 }, (_, seq) =>
+				step('l', seq, `${device} ${seq}`, seq === 0 ? null : `${device} ${seq - 1}`)
+			);
+		const devices = ['a', 'b', 'c', 'd'];
+		await Promise.all(devices.map((name) => practice.keep(db(), learner, of(name), now)));
+		const log = (await all(learner, now)) as { entry: { id: string } }[];
+		expect(log.length).toBe(8);
+		expect(new Set(log.map(({ entry }) => entry.id[0])).size).toBe(1);
 	});
 
 	it('tells nobody what another has', async () => {
