@@ -43,8 +43,7 @@ export const lateWords = (taken: 'all' | 'in-time'): string =>
 const extraWords = (factor: number) =>
 	`${new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }).format(factor - 1)} extra time`;
 
-/** “Wed 12 Nov, 16:05”, by the class's clocks. */
-export const timeWords = (at: number, zone: string): string =>
+const minute = (zone: string) =>
 	new Intl.DateTimeFormat(lang, {
 		weekday: 'short',
 		day: 'numeric',
@@ -53,13 +52,43 @@ export const timeWords = (at: number, zone: string): string =>
 		minute: '2-digit',
 		hourCycle: 'h23',
 		timeZone: zone
-	}).format(at);
+	});
+
+/** “Wed 12 Nov, 16:05”, by the class's clocks. */
+export const timeWords = (at: number, zone: string): string => minute(zone).format(at);
+
+/** “Wed 12 Nov, 16:05–16:19”, by the class's clocks. */
+export const spanWords = (from: number, to: number, zone: string): string =>
+	minute(zone).formatRange(from, to);
 
 /** “10:42:07”, by the class's clocks. */
 export const clockWords = (at: number, zone: string): string =>
 	new Intl.DateTimeFormat(lang, { timeStyle: 'medium', hourCycle: 'h23', timeZone: zone }).format(
 		at
 	);
+
+/** A device's time beside the server's: with its day, where that is another one. */
+export function deviceWords(device: number, server: number, zone: string): string {
+	const day = new Intl.DateTimeFormat(lang, { dateStyle: 'short', timeZone: zone });
+	const same = day.format(device) === day.format(server);
+	return same ? clockWords(device, zone) : timeWords(device, zone);
+}
+
+/** “7 minutes”, “2 hours”, “3 days”: what is below the unit does not matter. */
+export function lengthWords(ms: number): string {
+	const [length, unit]: [number, string] =
+		ms < 90 * 60_000
+			? [60_000, 'minute']
+			: ms < 36 * 3_600_000
+				? [3_600_000, 'hour']
+				: [86_400_000, 'day'];
+	return new Intl.NumberFormat(lang, {
+		style: 'unit',
+		unit,
+		unitDisplay: 'long',
+		maximumFractionDigits: 0
+	}).format(ms / length);
+}
 
 /** Time at work in minutes; less than one is told as such. */
 export const minutes = ({ worked }: Pick<AttemptResult, 'worked'>): string =>

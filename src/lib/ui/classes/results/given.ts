@@ -1,0 +1,101 @@
+import type { Key, Module, PublicItem } from '../../../content/module.ts';
+import type { Answer, Confidence } from '../../../lesson/answer.ts';
+import type { Feedback } from '../../../scoring/feedback.ts';
+import type { Mark } from '../../../scoring/mark.ts';
+import type { Label, Verdict } from '../../../content/vocabulary.ts';
+import { confidenceWords, labelWords, verdictWords } from '../../words.ts';
+import { plural } from '../../site/plural.ts';
+
+/** One answer, as a teacher reads it. */
+export type Given = {
+	readonly item: PublicItem;
+	readonly key: Key;
+	readonly answer: Answer;
+	readonly mark: Mark;
+	readonly feedback: Feedback;
+	readonly confidence: Confidence | null;
+	/** How often the hint was shown. */
+	readonly hints: number;
+	/** Why the student disagrees with the key. */
+	readonly disagrees: string | null;
+	/** Given or changed after the time was up. */
+	readonly late: boolean;
+};
+
+const outcomes = {
+	right: 'right',
+	partly: 'partly right',
+	wrong: 'not right',
+	unanswered: 'not answered'
+} as const;
+const kinds = {
+	label: 'Sentence',
+	compare: 'Pair',
+	ladder: 'Certainty ladder',
+	chain: 'Source chain'
+} as const;
+
+/** What is asked, as a sentence. */
+export function questionOf(item: PublicItem, module: Module): string {
+	if (item.kind === 'compare') return item.question;
+	return item.kind === 'label' ? textOf(item, module, item.sentence) : item.claim;
+}
+
+/** A sentence as it reads in this item. */
+export function textOf(item: PublicItem, { sources }: Module, sentence: string): string {
+	if (item.kind === 'label' && item.reads && sentence === item.sentence) return item.reads;
+	return (
+		sources
+			.flatMap(({ blocks }) => blocks)
+			.flatMap(({ sentences }) => sentences)
+			.find(({ id }) => id === sentence)?.text ?? ''
+	);
+}
+
+export const outletOf = ({ sources }: Module, sentence: string): string =>
+	sources.find(({ id }) => sentence.startsWith(`${id}/`))?.outlet ?? '';
+
+/** “Sentence, not right · evidence, where the key has assertion · sure, over 80% · arrived late” */
+export function metaOf({
+	item,
+	mark,
+	feedback,
+	confidence,
+	hints,
+	late,
+	disagrees
+}: Given): string {
+	return [
+		`${kinds[item.kind]}, ${outcomes[mark.outcome]}`,
+		saidOf(feedback),
+		confidence
+			&& `${confidenceWords[confidence].name.toLowerCase()}, ${confidenceWords[confidence].range}`,
+		hints > 0 && plural(hints, { one: 'hint shown', other: 'hint shown # times' }),
+		late && 'arrived late',
+		disagrees && 'disagrees with the key'
+	]
+		.filter(Boolean)
+		.join(' · ');
+}
+
+/** “evidence, where the key has assertion”: what was chosen, of what has a name. */
+function saidOf(feedback: Feedback): string {
+	if (feedback.kind !== 'label' && feedback.kind !== 'compare') return '';
+	if (!feedback.chosen) return '';
+	const name =
+		feedback.kind === 'label'
+			? (one: string) => labelWords[one as Label].name.toLowerCase()
+			: (one: string) => verdictWords[one as Verdict].name.toLowerCase();
+	const chosen = name(feedback.chosen);
+	return feedback.chosen === feedback.right
+		? chosen
+		: `${chosen}, where the key has ${name(feedback.right)}`;
+}
+
+const decimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
+/** What the item earned: by certainty, or its credit. A minus sign, not a hyphen. */
+export function earnedWords(mark: Mark, certainty: boolean): string {
+	const earned = certainty ? mark.certaintyMark : mark.credit;
+	return earned === null || earned === undefined ? '–' : decimal.format(earned).replace('-', '−');
+}
