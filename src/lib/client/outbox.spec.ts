@@ -125,6 +125,10 @@ class Device implements Disk {
 		await this.#work();
 		this.next = next;
 	};
+	read = async () => {
+		await this.#work();
+		return [...this.log];
+	};
 	async #work() {
 		await Promise.resolve();
 		if (this.failing) throw new DOMException('full', 'QuotaExceededError');
@@ -149,7 +153,7 @@ class Tab {
 		const log = device?.log ?? [];
 		this.run = new Run(plan, log, {
 			append: (entry) => this.outbox.append(entry),
-			reread: () => Promise.resolve([...(device?.log ?? [])]),
+			reread: () => this.outbox.reread(),
 			now: () => 0,
 			newId
 		});
@@ -245,7 +249,7 @@ class World {
 		else if (one.what === 'retry') void at?.outbox.retry();
 		else if (one.what === 'leave') at?.outbox.leave();
 		else if (one.what === 'look') {
-			void at?.run.refresh();
+			void at?.run.refresh().catch(() => undefined);
 			void at?.outbox.ask();
 		} else if ('tab' in one) {
 			// What is being written may still land before the page is gone.

@@ -22,6 +22,7 @@ export type Disk = {
 	readonly append: (entry: LogEntry) => Promise<void>;
 	readonly replace: (entries: readonly LogEntry[], aside?: Aside) => Promise<void>;
 	readonly hear: (standing: Standing) => Promise<void>;
+	readonly read: () => Promise<readonly LogEntry[]>;
 };
 
 /**
@@ -117,6 +118,13 @@ export class Outbox {
 		} finally {
 			void this.send();
 		}
+	};
+
+	/** The log as it is on this device: another tab may have written to it. */
+	reread = async (): Promise<readonly LogEntry[]> => {
+		const entries = await this.#disk.read();
+		this.#stored = Math.max(this.#stored, entries.length);
+		return entries;
 	};
 
 	/** Sends what waits, unless there is a reason to wait; never rejects. */

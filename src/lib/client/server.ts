@@ -86,9 +86,8 @@ const StandingSchema = v.object({
 export function parseStanding(body: unknown): Standing | undefined {
 	const parsed = v.safeParse(StandingSchema, body);
 	if (!parsed.success) return undefined;
-	const { entries: lines, ...standing } = parsed.output as Omit<Standing, 'entries'> & {
-		entries?: unknown;
-	};
+	const { entries: lines, ...rest } = parsed.output;
+	const standing = rest as unknown as Standing;
 	if (lines === undefined) return standing;
 	const { entries, bad } = parseEntries(lines);
 	return bad ? undefined : { ...standing, entries };

@@ -4,6 +4,7 @@ import { planLesson, type LessonPlan } from '../lesson/plan.ts';
 import type { Sitting, Standing } from '../lesson/standing.ts';
 import type { AsideRecord, Database, WorkRecord } from './database.ts';
 import * as log from './log.ts';
+import type { Disk } from './outbox.ts';
 
 /** Work at an assignment as it is read back. */
 export type Work = log.ReadLog & {
@@ -85,6 +86,14 @@ export async function replace(
 		change.done
 	]);
 }
+
+/** An attempt's place on the device, for its outbox. */
+export const diskOf = (db: Database, attempt: string, now: () => number): Disk => ({
+	append: (entry) => append(db, attempt, entry),
+	replace: (entries, aside) => replace(db, attempt, entries, aside && { ...aside, at: now() }),
+	hear: (standing) => hear(db, attempt, standing, now()),
+	read: () => log.stored(db, attempt)
+});
 
 /** Keeps what the server has said of an attempt. */
 export async function hear(

@@ -123,7 +123,11 @@ export const refusals = {
 	},
 	forbidden: { status: 403, message: 'Your role does not allow this. Nothing was changed.' },
 	unknown: { status: 404, message: 'There is nothing here, or it is not yours to see.' },
-	archived: { status: 410, message: 'This class is archived: it can be read, not changed.' }
+	archived: { status: 410, message: 'This class is archived: it can be read, not changed.' },
+	unavailable: {
+		status: 503,
+		message: 'The server cannot store or read anything now. Nothing is lost; try again.'
+	}
 } as const;
 
 type Asked = {

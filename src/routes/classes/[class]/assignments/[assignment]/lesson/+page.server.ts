@@ -1,0 +1,49 @@
+import { error } from '@sveltejs/kit';
+import { minutesOf } from '#lib/content/minutes.ts';
+import { planLesson } from '#lib/lesson/plan.ts';
+import { refusals } from '#lib/server/access.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as attempts from '#lib/server/attempts.ts';
+import * as revisions from '#lib/server/revisions.ts';
+import type { PageServerLoad } from './$types';
+
+/** The attempt that is open, or the one that ended last; and what holds for the next one. */
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const { db } = locals.store;
+	const { class: room, role } = locals.membership!;
+	const assignment = await assignments.find(db, params.class, params.assignment);
+	if (!assignment) error(404, refusals.unknown.message);
+	const learner = locals.person!.id;
+	const preview = role !== 'student';
+	const seat = { ...params, learner, preview };
+	const [terms, rows, { module }] = await Promise.all([
+		assignments.termsFor(db, assignment, learner),
+		attempts.ofLearner(db, seat),
+		revisions.find(db, assignment.module, assignment.revision)
+	]);
+	const counted = rows.filter((row) => row.set_aside_at === null);
+	const latest = counted.at(-1);
+	const place = latest && { class: params.class, attempt: latest.id, learner };
+	const { steps, items } = planLesson(module, attempts.optionsOf(assignment, 0));
+	const asked = steps.flat().flatMap((id) => items[id] ?? []);
+	const counts = { label: 0, compare: 0, ladder: 0, chain: 0 };
+	for (const { kind } of asked) counts[kind]++;
+	const now = locals.now.toISOString();
+	return {
+		place: { class: params.class, assignment: params.assignment, learner },
+		room,
+		preview,
+		title: assignment.title,
+		module: { id: module.id, title: module.title, about: module.about, lang: module.lang },
+		feedback: assignment.feedback,
+		certainty: assignment.certainty_marks === 1,
+		terms,
+		/** Undefined: as many as one likes. */
+		left: terms.attempts === null || preview ? undefined : terms.attempts - counted.length,
+		opened: preview || terms.opensAt === null || terms.opensAt <= now,
+		locked: !preview && terms.locksAt !== null && terms.locksAt <= now,
+		counts,
+		minutes: minutesOf(module.sources, asked),
+		sitting: (place && (await attempts.resume(db, place, locals.now))) ?? null
+	};
+};
