@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { groupBy } from '../content/group.ts';
-import type { LessonEvent } from '../lesson/event.ts';
 import { project, type Line, type Projection } from '../scoring/projection.ts';
+import * as lines from './lines.ts';
 import * as revisions from './revisions.ts';
 import * as snapshots from './snapshots.ts';
 import type { Db } from './store/open.ts';
@@ -45,9 +44,13 @@ export async function of(
 		else stale.push(one);
 	}
 	for (const few of sliced(stale)) {
-		const lines = await read(db, classId, few);
+		const logs = await lines.of(
+			db,
+			classId,
+			few.map(({ attempt }) => attempt.id)
+		);
 		for (const one of few) {
-			const projection = await fold(db, one, lines.get(one.attempt.id) ?? []);
+			const projection = await fold(db, one, logs.get(one.attempt.id) ?? []);
 			found.set(one.attempt.id, projection);
 			keep(one, projection);
 		}
@@ -86,31 +89,4 @@ function* sliced(wanted: readonly Wanted[]): Generator<Wanted[]> {
 		entries = 0;
 	}
 	if (few.length > 0) yield few;
-}
-
-async function read(db: Db, classId: string, few: readonly Wanted[]): Promise<Map<string, Line[]>> {
-	const rows = await db
-		.selectFrom('event')
-		.select(['attempt', 'body', 'client_at', 'server_at'])
-		.where('class', '=', classId)
-		.where(
-			'attempt',
-			'in',
-			few.map(({ attempt }) => attempt.id)
-		)
-		.orderBy('attempt')
-		.orderBy('seq')
-		.execute();
-	const lines = new Map<string, Line[]>();
-	for (const [attempt, group] of groupBy(rows, (row) => row.attempt)) {
-		lines.set(
-			attempt,
-			group.map((row) => ({
-				event: JSON.parse(row.body) as LessonEvent,
-				at: Date.parse(row.client_at),
-				serverAt: Date.parse(row.server_at)
-			}))
-		);
-	}
-	return lines;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { answersCsv } from './answerstable.ts';
 import { readCsv } from '../content/csv.ts';
 import type { LessonEvent } from '../lesson/event.ts';
 import * as gradebook from './gradebook.ts';
@@ -8,6 +9,7 @@ import { onEachEngine } from './store/testing.ts';
 
 const finish: LessonEvent = { type: 'finish' };
 const written: string[] = [];
+const answered: string[] = [];
 
 onEachEngine((db) => {
 	it('is what the table shows, safe to open, and the same bytes from either engine', async () => {
@@ -81,5 +83,31 @@ onEachEngine((db) => {
 		expect(told['Noor']).toMatchObject({ state: 'not started', asked: '', 'attempts made': '0' });
 		written.push(csv);
 		expect(new Set(written).size).toBe(1);
+
+		const answers = await answersCsv(db(), task, entries);
+		const [names, ...items] = readCsv(answers.slice(1), ',').map(({ cells }) => cells);
+		expect(items).toHaveLength(4 * 4);
+		const one = (student: string, item: string) => {
+			const cells = items.find((row) => row[0] === student && row[5] === item);
+			return Object.fromEntries(names!.map((name, index) => [name, cells?.[index]]));
+		};
+		expect(one('Kari "K" Vik', 'neglect')).toMatchObject({
+			number: '3',
+			task: 'label',
+			question: 'The works have been neglected for years.',
+			answer: 'inference',
+			key: 'assertion',
+			outcome: 'partly',
+			credit: '0.6667'
+		});
+		expect(one('Kari "K" Vik', 'oil')).toMatchObject({
+			answer: '',
+			outcome: 'unanswered',
+			credit: ''
+		});
+		// What arrived late is not marked before the teacher has decided.
+		expect(one('ليلا', 'oil')).toMatchObject({ state: 'late', outcome: 'unanswered' });
+		answered.push(answers);
+		expect(new Set(answered).size).toBe(1);
 	});
 });

@@ -73,7 +73,7 @@ function lateWords({ late }: AttemptResult): string {
 }
 
 /** With a point, rounded; nothing where there is none. */
-const number = (value: number | null | undefined, places = 4): string =>
+export const number = (value: number | null | undefined, places = 4): string =>
 	value === null || value === undefined ? '' : String(Number(value.toFixed(places)));
 
 /** `2026-11-14T23:59:00+01:00`; nothing where there is none. */

@@ -35,23 +35,6 @@ const kinds = {
 	chain: 'Source chain'
 } as const;
 
-/** What is asked, as a sentence. */
-export function questionOf(item: PublicItem, module: Module): string {
-	if (item.kind === 'compare') return item.question;
-	return item.kind === 'label' ? textOf(item, module, item.sentence) : item.claim;
-}
-
-/** A sentence as it reads in this item. */
-export function textOf(item: PublicItem, { sources }: Module, sentence: string): string {
-	if (item.kind === 'label' && item.reads && sentence === item.sentence) return item.reads;
-	return (
-		sources
-			.flatMap(({ blocks }) => blocks)
-			.flatMap(({ sentences }) => sentences)
-			.find(({ id }) => id === sentence)?.text ?? ''
-	);
-}
-
 export const outletOf = ({ sources }: Module, sentence: string): string =>
 	sources.find(({ id }) => sentence.startsWith(`${id}/`))?.outlet ?? '';
 
