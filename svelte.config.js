@@ -37,6 +37,7 @@ export default {
 					'../scripts/**/*.ts',
 					'../scripts/**/*.js',
 					'../bench/**/*.ts',
+					'../faults/**/*.ts',
 					'../*.config.ts',
 					'../*.config.js'
 				]

@@ -2,6 +2,7 @@ import { building, version } from '$app/environment';
 import { resolve as address } from '$app/paths';
 import {
 	error,
+	isHttpError,
 	json,
 	redirect,
 	text,
@@ -10,7 +11,7 @@ import {
 	type RequestEvent,
 	type ServerInit
 } from '@sveltejs/kit';
-import { decide, refusals, type Decision } from '#lib/server/access.ts';
+import { decide, refusals } from '#lib/server/access.ts';
 import { addressOf } from '#lib/server/address.ts';
 import { guardBody, isText } from '#lib/server/body.ts';
 import { mayChange, namesNoAction } from '#lib/server/guard.ts';
@@ -42,7 +43,7 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	const origin = event.url.origin;
 	const response = mayChange(event.request, origin)
-		? await admit(event, resolve)
+		? await admit(event, resolve).catch((thrown: unknown) => unreached(event, thrown))
 		: text(otherSite, { status: 403 });
 	for (const [name, value] of Object.entries(securityHeaders(origin))) {
 		if (!response.headers.has(name)) response.headers.set(name, value);
@@ -83,7 +84,7 @@ async function admit(
 }
 
 /** A person gets a page, a program a status and a sentence. */
-function refuse(event: RequestEvent, decision: Exclude<Decision, 'allowed'>): Promise<Response> {
+function refuse(event: RequestEvent, decision: keyof typeof refusals): Promise<Response> {
 	const { request, url, route, isDataRequest } = event;
 	const { status, message } = refusals[decision];
 	const reading = request.method === 'GET' || request.method === 'HEAD';
@@ -97,8 +98,27 @@ function refuse(event: RequestEvent, decision: Exclude<Decision, 'allowed'>): Pr
 		return Promise.resolve(json({ type: 'error', error: { message } }, { status }));
 	}
 	if (isApi || isDataRequest || !(reading || accepts.includes('text/html'))) error(status, message);
-	return event.fetch(address('/(site)/refused/[status]', { status: String(status) }));
+	// Without the cookie nobody asks the store who it is, which could not say.
+	const credentials = decision === 'unavailable' ? 'omit' : 'same-origin';
+	return event.fetch(address('/(site)/refused/[status]', { status: String(status) }), {
+		credentials
+	});
 }
+
+/** Where the store could not even say who asks. */
+async function unreached(event: RequestEvent, thrown: unknown): Promise<Response> {
+	if (!isUnavailable(thrown)) throw thrown;
+	console.error(`store ${event.request.method} ${event.route.id ?? 'no route'}`, thrown.message);
+	try {
+		return later(await refuse(event, 'unavailable'));
+	} catch (refused) {
+		if (!isHttpError(refused)) throw refused;
+		return later(json(refused.body));
+	}
+}
+
+const isUnavailable = (thrown: unknown): thrown is StoreError =>
+	thrown instanceof StoreError && thrown.trouble === 'unavailable';
 
 /** The same reply, with word that it may go better soon. */
 const later = ({ body, headers }: Response) => {
@@ -109,10 +129,10 @@ const later = ({ body, headers }: Response) => {
 
 /** The person gets a number to quote; what happened stays in the log. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	if (error instanceof StoreError && error.trouble === 'unavailable') {
+	if (isUnavailable(error)) {
 		event.locals.unavailable = true;
 		console.error(`store ${event.request.method} ${event.route.id ?? 'no route'}`, error.message);
-		return { message: 'The server cannot store or read anything now. Nothing is lost; try again.' };
+		return { message: refusals.unavailable.message };
 	}
 	if (status < 500) return { message };
 	const id = crypto.randomUUID().slice(0, 8);
