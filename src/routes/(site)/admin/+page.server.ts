@@ -4,6 +4,7 @@ import * as forms from '#lib/server/forms.ts';
 import * as invitations from '#lib/server/invitations.ts';
 import * as mail from '#lib/server/mail.ts';
 import * as people from '#lib/server/people.ts';
+import * as retention from '#lib/server/retention.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		policy: await invitations.policy(store.db),
 		invitations: await invitations.list(store.db, now),
 		people: await people.search(store.db, words),
+		days: await retention.days(store.db),
 		links: await mail.waiting(store.db, now),
 		mails: mail.settingsOf() !== undefined
 	};
@@ -24,6 +26,18 @@ const invite = v.object({
 	email: v.union([v.literal(''), forms.email], 'Write the whole address, or none.')
 });
 const one = v.object({ id: v.pipe(v.string(), v.maxLength(100)) });
+
+const { least, most } = retention.daysRange;
+const range = `Write a number of days from ${least} to ${most}, or 0 for no end.`;
+const keep = v.object({
+	days: v.pipe(
+		v.string(),
+		v.trim(),
+		v.regex(/^\d{1,4}$/, range),
+		v.transform(Number),
+		v.check((days) => days === 0 || (days >= least && days <= most), range)
+	)
+});
 
 export const actions = {
 	policy: async ({ locals, request }) => {
@@ -38,10 +52,17 @@ export const actions = {
 		if ('errors' in form) return forms.refuse(400, form.errors, form.typed);
 		const email = form.output.email || null;
 		const code = await invitations.create(store.db, { email, by: person?.id ?? '' }, now);
-		const link = url.origin + resolve('/(site)/sign-up/[code]', { code });
+		const link = new URL(resolve('/(site)/sign-up/[code]', { code }), url).href;
 		if (!email || !mail.settingsOf()) return { link };
 		const sent = await mail.send(store.db, { ...invitation(now), to: email, url: link }, now);
 		return sent === 'mailed' ? { mailed: email } : { link };
+	},
+	keep: async ({ locals, request }) => {
+		const { store, now, person } = locals;
+		const form = await forms.read(keep, request);
+		if ('errors' in form) return forms.refuse(400, form.errors, form.typed);
+		await retention.setDays(store.db, form.output.days || null, person?.id ?? '', now);
+		return { saved: 'keep' as const };
 	},
 	withdraw: async ({ locals, request }) => {
 		const form = await forms.read(one, request);

@@ -51,7 +51,7 @@ export const actions = {
 		const person = await find(locals, params.person);
 		const { token } = await resets.create(locals.store.db, person.id, locals.now);
 		await note(locals, 'person.reset', person.id, {});
-		return { link: url.origin + resolve('/(site)/reset/[token]', { token }) };
+		return { link: new URL(resolve('/(site)/reset/[token]', { token }), url).href };
 	},
 	'hand-over': async ({ locals, params, request }) => {
 		const { store, now } = locals;
