@@ -1,4 +1,4 @@
-import type { Module, PublicItem } from '../content/module.ts';
+import type { Block, Module, PublicItem } from '../content/module.ts';
 import { isWanted, passageOf } from '../lesson/plan.ts';
 
 /** How much of a case is asked: a part by its tasks, or what a teacher picked. */
@@ -20,8 +20,8 @@ export function choicesOf({ items, sources }: Module): readonly ChoiceGroup[] {
 			blocks.flatMap(({ sentences }) => sentences.map(({ id, text }) => [id, text] as const))
 		)
 	);
-	const ofPassages = sources.map(({ id: source, outlet, title }) => ({
-		heading: title ? `${outlet}: ${title}` : outlet,
+	const ofPassages = sources.map(({ id: source, outlet, title, blocks }) => ({
+		heading: [outlet, title ?? headlineOf(blocks)].filter(Boolean).join(': '),
 		choices: asked.flatMap((item) =>
 			item.kind === 'label' && passageOf(item) === source
 				? [{ id: item.id, text: texts.get(item.sentence) ?? item.claim, claim: item.claim }]
@@ -76,6 +76,12 @@ export function chosenOf(
 	const part = parts.find((one) => one !== 'pick' && same(one)) ?? 'pick';
 	return { part, picked: [...new Set(inIt.map(nameOf))] };
 }
+
+const headlineOf = (blocks: readonly Block[]) =>
+	blocks
+		.find(({ kind }) => kind === 'headline')
+		?.sentences.map(({ text }) => text)
+		.join(' ');
 
 const idOf = ({ id }: PublicItem) => id;
 const familyOf = (item: PublicItem) => (item.kind === 'label' && item.twinOf) || item.id;

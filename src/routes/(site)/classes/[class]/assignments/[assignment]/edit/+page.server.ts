@@ -67,7 +67,8 @@ export const actions = {
 		redirect(303, resolve('/(site)/classes/[class]/assignments/[assignment]', params));
 	},
 	remove: async ({ locals, params }) => {
-		const asked = { class: params.class, id: params.assignment, by: locals.person!.id };
+		const { id } = await found(locals, params);
+		const asked = { class: params.class, id, by: locals.person!.id };
 		await assignments.remove(locals.store.db, asked, locals.now);
 		redirect(303, resolve('/(site)/classes/[class]', { class: params.class }));
 	}
