@@ -74,7 +74,8 @@ export const actions = {
 	},
 	remove: async ({ locals, params, request }) => {
 		const id = (await request.formData()).get('id');
-		const place = { class: params.class, assignment: params.assignment, by: locals.person!.id };
+		const assignment = await found(locals, params);
+		const place = { class: params.class, assignment: assignment.id, by: locals.person!.id };
 		if (typeof id === 'string') {
 			await exceptions.remove(locals.store.db, { ...place, id }, locals.now);
 		}
