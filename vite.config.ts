@@ -14,11 +14,13 @@ const base = [
 	/src.lib.content.(module|passages|test|vocabulary)/,
 	/src.lib.ui.(Icon|LabelWord|SiteHeader|ThemeButton|theme|words|reading.AidsButton)/,
 	/src.lib.ui.lesson.(Briefing|LessonBar|Saved|Ticks)/,
-	/src.routes.(\+|Keep|\(site\).\+layout)/
+	/src.lib.client.owner/,
+	/src.lib.ui.site.Footnote/,
+	/src.routes.(\+|Keep|leftover|\(site\).\+layout)/
 ];
 const lesson = [
 	/node_modules.(idb|valibot|xstate)/,
-	/src.lib.(client.(attempts|database|id)|lesson)/,
+	/src.lib.(client.(attempts|database|id|log)|lesson)/,
 	/src.lib.scoring.(explained|feedback|mark|pair|parts|tables)/,
 	/src.lib.ui.(Passage|Provenance|Struck|pieces|run|reading.(ReadAloud|spoken)|lesson.[A-Za-z.]+$)/,
 	/src.routes.sitting/

@@ -1,3 +1,4 @@
+import { owner } from '#lib/client/owner.ts';
 import { dayAt } from '#lib/practice/day.ts';
 import { forecast } from '#lib/practice/forecast.ts';
 import { goalOf } from '#lib/practice/goal.ts';
@@ -19,6 +20,8 @@ export type Opening = {
 	/** Nothing is due. */
 	readonly idle: boolean;
 	readonly lost: number;
+	/** Answers go into an account, and so to its other devices. */
+	readonly follows: boolean;
 };
 
 /** Looks at what is due. @throws where the catalogue cannot be had */
@@ -43,6 +46,7 @@ export async function opening(): Promise<Opening> {
 		goal: goalWords(goalOf(ledger, today)),
 		goesOn,
 		idle: !goesOn && session.length === 0,
-		lost
+		lost,
+		follows: owner() !== undefined
 	};
 }

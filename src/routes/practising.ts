@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 import * as attempts from '#lib/client/attempts.ts';
 import { open, type Database } from '#lib/client/database.ts';
+import { owner } from '#lib/client/owner.ts';
 import { newId } from '#lib/client/id.ts';
 import * as logs from '#lib/client/log.ts';
 import * as reviewLog from '#lib/client/reviews.ts';
@@ -44,7 +45,7 @@ export async function look(): Promise<Known> {
 /** Undefined where this browser forbids storage, which may be said by throwing at once. */
 async function opened(): Promise<Database | undefined> {
 	try {
-		return await open();
+		return await open(owner());
 	} catch {
 		return undefined;
 	}

@@ -1,6 +1,7 @@
 import type { Module, ModuleKey } from '#lib/content/module.ts';
 import * as attempts from '#lib/client/attempts.ts';
 import { open, type AttemptRecord, type Database } from '#lib/client/database.ts';
+import { owner } from '#lib/client/owner.ts';
 import { newId } from '#lib/client/id.ts';
 import * as log from '#lib/client/log.ts';
 import type { LogEntry } from '#lib/lesson/event.ts';
@@ -41,7 +42,7 @@ export async function fetchKey({ id, revision }: Module): Promise<ModuleKey> {
 
 /** The unfinished attempt at a module on this device, as it was left; undefined without one. */
 export async function resume(module: string): Promise<Sitting | undefined> {
-	const db = await open();
+	const db = await open(owner());
 	const [latest] = await attempts.of(db, module);
 	if (!latest || latest.finished) return undefined;
 	const attempt = await attempts.load(db, latest.id, now());
@@ -58,7 +59,7 @@ export async function resume(module: string): Promise<Sitting | undefined> {
 
 /** The attempt at a module that was changed last, finished or not, to look at its answers. */
 export async function latest(module: string): Promise<Sitting | undefined> {
-	const db = await open();
+	const db = await open(owner());
 	const [record] = await attempts.of(db, module);
 	const attempt = record && (await attempts.load(db, record.id, now()));
 	return attempt && sit(db, attempt);
@@ -66,7 +67,7 @@ export async function latest(module: string): Promise<Sitting | undefined> {
 
 /** Every attempt on this device that can still be read, for reports. */
 export async function past(): Promise<Past[]> {
-	const db = await open();
+	const db = await open(owner());
 	const found: Past[] = [];
 	for (const record of await attempts.all(db)) {
 		const attempt = await attempts.load(db, record.id, now());
@@ -102,7 +103,7 @@ export async function begin(
 	options: LessonOptions
 ): Promise<Sitting> {
 	try {
-		const db = await open();
+		const db = await open(owner());
 		return sit(db, await attempts.create(db, { module, key }, options, { id: newId(), at: now() }));
 	} catch (error) {
 		const append = () => Promise.reject(error);

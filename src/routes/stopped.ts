@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 import * as attempts from '#lib/client/attempts.ts';
 import { open } from '#lib/client/database.ts';
+import { owner } from '#lib/client/owner.ts';
 import type { ModuleSummary } from '#lib/content/module.ts';
 import { done, position } from '#lib/lesson/progress.ts';
 import { replay } from '#lib/lesson/replay.ts';
@@ -10,7 +11,7 @@ import type { Stopped } from '#lib/ui/site/ContinueCard.svelte';
 /** The lesson that was left last on this device, if it can go on; null also without storage. */
 export async function stopped(shelf: readonly ModuleSummary[]): Promise<Stopped | null> {
 	try {
-		const db = await open();
+		const db = await open(owner());
 		const [record] = (await attempts.all(db)).filter(({ finished }) => !finished);
 		const module = shelf.find(({ id }) => id === record?.module);
 		const attempt = record && module && (await attempts.load(db, record.id, Date.now()));

@@ -46,7 +46,7 @@ export async function exportAll(db: Database, at: number): Promise<string> {
 
 /** Everything a person did, gone; in one transaction. Work for a class is not this person's alone. */
 export async function erase(db: Database): Promise<void> {
-	const own = ['reviews', 'session', 'attempts', 'modules'] as const;
+	const own = ['reviews', 'session', 'attempts', 'modules', 'shared'] as const;
 	const mixed = ['events', 'aside'] as const;
 	const stores = [...own, ...mixed, 'work'] as const;
 	const change = db.transaction(stores, 'readwrite', { durability: 'strict' });

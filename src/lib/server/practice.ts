@@ -142,3 +142,8 @@ export async function since(
 		more
 	};
 }
+
+/** Forgets all that a learner did outside classes. Devices keep their copies, and send them no more. */
+export async function erase(db: Db, learner: string): Promise<void> {
+	await db.deleteFrom('practice').where('learner', '=', learner).execute();
+}

@@ -1,4 +1,5 @@
 import type { Module, ModuleKey } from '../content/module.ts';
+import * as modules from './modules.ts';
 import type { Db } from './store/open.ts';
 
 /** A case as it was when it was assigned, with its key. */
@@ -23,11 +24,23 @@ export async function keep(db: Db, module: Module, key: ModuleKey, now: Date): P
 		.execute();
 }
 
+/** A revision that is asked today, or was kept; undefined where it is unknown. */
+export async function lookUp(db: Db, id: string, revision: string): Promise<Revision | undefined> {
+	const [module, key] = await Promise.all([modules.find(id), modules.findKey(id, revision)]);
+	return module && key ? { module, key } : read(db, id, revision);
+}
+
 /**
  * The revision that an assignment or attempt is pinned to.
  * @throws Error where it was never kept: the store forbids that, so it is a fault of ours
  */
 export async function find(db: Db, module: string, revision: string): Promise<Revision> {
+	const found = await read(db, module, revision);
+	if (!found) throw new Error(`No revision ${revision} of ${module} was kept.`);
+	return found;
+}
+
+async function read(db: Db, module: string, revision: string): Promise<Revision | undefined> {
 	const name = `${module} ${revision}`;
 	const known = kept.get(name);
 	if (known) return known;
@@ -37,7 +50,7 @@ export async function find(db: Db, module: string, revision: string): Promise<Re
 		.where('module', '=', module)
 		.where('revision', '=', revision)
 		.executeTakeFirst();
-	if (!row) throw new Error(`No revision ${revision} of ${module} was kept.`);
+	if (!row) return undefined;
 	const found = { module: JSON.parse(row.content), key: JSON.parse(row.key) } as Revision;
 	if (kept.size >= most) kept.delete(kept.keys().next().value ?? '');
 	kept.set(name, found);

@@ -29,6 +29,12 @@ export const cookieOptions = (origin: string) =>
 		maxAge: sessionLength / 1000
 	}) as const;
 
+/**
+ * Tells this device's pages, without a network too, whose practice it is that they show. It proves
+ * nothing to the server, outlasts the session, and goes when someone signs out.
+ */
+const ownerCookie = 'grounds-owner';
+
 const isSecure = (origin: string) => origin.startsWith('https:');
 
 type Asking = Pick<RequestEvent, 'cookies' | 'locals' | 'request' | 'url'>;
@@ -55,6 +61,10 @@ export async function resume(
 		.executeTakeFirst();
 	if (!found) return null;
 	const { expiresAt, ...person } = found;
+	if (cookies.get(ownerCookie) !== person.id) {
+		const options = { ...cookieOptions(url.origin), httpOnly: false, maxAge: (400 * day) / 1000 };
+		cookies.set(ownerCookie, person.id, options);
+	}
 	const isOld = Date.parse(expiresAt) - now.getTime() < sessionLength - day;
 	if (isOld && (await renew(store.db, person.session, now))) {
 		cookies.set(name, cookie, cookieOptions(url.origin));
@@ -114,7 +124,9 @@ export async function signIn(event: Asking, user: string): Promise<void> {
 /** Signs out the device that sends the request. */
 export async function signOut({ cookies, locals, url }: Asking): Promise<void> {
 	if (locals.person) await end(locals.store.db, locals.person.id, locals.person.session);
-	cookies.delete(cookieName(url.origin), { path: '/', secure: isSecure(url.origin) });
+	for (const name of [cookieName(url.origin), ownerCookie]) {
+		cookies.delete(name, { path: '/', secure: isSecure(url.origin) });
+	}
 }
 
 /** Where someone is signed in, the device used last first. */

@@ -17,3 +17,9 @@ export async function POST({ request, locals }) {
 	}
 	return json(await practice.since(db, learner, sent.after, locals.now));
 }
+
+/** Erases the account's copy. */
+export async function DELETE({ locals }) {
+	await practice.erase(locals.store.db, locals.person!.id);
+	return new Response(null, { status: 204 });
+}
