@@ -1,10 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { ask, isRefused } from './auth.ts';
 import * as people from './people.ts';
 import type { Db } from './store/open.ts';
 import { onEachEngine } from './store/testing.ts';
-import { browser } from './testing.ts';
+import { browser, codeOf } from './testing.ts';
 
 const password = 'four small words';
 const person = { name: 'Ada Quill', password, role: 'instructor' } as const;
@@ -94,17 +93,3 @@ const storedSession = (db: Db, user: string) =>
 		.select(['userAgent', 'ipAddress'])
 		.where('userId', '=', user)
 		.executeTakeFirst();
-
-/** What an authenticator app shows (RFC 6238). */
-function codeOf(uri: string, now: Date): string {
-	const secret = new URL(uri).searchParams.get('secret') ?? '';
-	const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-	const bits = [...secret].map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, '0'));
-	const bytes = bits.join('').match(/.{8}/g)!;
-	const counter = Buffer.alloc(8);
-	counter.writeBigUInt64BE(BigInt(Math.floor(now.getTime() / 30_000)));
-	const key = Buffer.from(bytes.map((byte) => parseInt(byte, 2)));
-	const mac = createHmac('sha1', key).update(counter).digest();
-	const at = mac.at(-1)! & 15;
-	return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}

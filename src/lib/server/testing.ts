@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Person } from './access.ts';
 import * as sessions from './sessions.ts';
@@ -35,4 +36,18 @@ export function browser(db: Db, origin = 'http://grounds.test') {
 		}) as unknown as Asking;
 	const resume = async (now: Date) => sessions.resume(eventOf(now), await settings.secret(db));
 	return { jar, set, eventOf, resume };
+}
+
+/** What an authenticator app shows (RFC 6238). @param uri `otpauth://…` */
+export function codeOf(uri: string, now: Date): string {
+	const secret = new URL(uri).searchParams.get('secret') ?? '';
+	const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+	const bits = [...secret].map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, '0'));
+	const bytes = bits.join('').match(/.{8}/g)!;
+	const counter = Buffer.alloc(8);
+	counter.writeBigUInt64BE(BigInt(Math.floor(now.getTime() / 30_000)));
+	const key = Buffer.from(bytes.map((byte) => parseInt(byte, 2)));
+	const mac = createHmac('sha1', key).update(counter).digest();
+	const at = mac.at(-1)! & 15;
+	return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
