@@ -9,7 +9,7 @@ import type { AssignmentRow, OverrideRow } from '#lib/server/store/tables.ts';
 import { termsOf } from '#lib/server/terms.ts';
 import { clockNotes } from '#lib/server/zones.ts';
 
-/** `?change=` one of them. */
+/** `?change=` one of them; `?student=` a new one for that student. */
 export async function load({ locals, params, url }) {
 	const { db } = locals.store;
 	const membership = locals.membership!;
@@ -21,6 +21,7 @@ export async function load({ locals, params, url }) {
 	]);
 	const changed = rows.find(({ id }) => id === url.searchParams.get('change'));
 	const students = new Map(who.students.map((one) => [one.id, one]));
+	const student = url.searchParams.get('student') ?? '';
 	const groups = new Map(who.groups.map((one) => [one.id, one]));
 	const made = await Promise.all(
 		rows.flatMap((row) => {
@@ -48,6 +49,7 @@ export async function load({ locals, params, url }) {
 		notes: clockNotes([assignment.opens_at, assignment.due_at, assignment.locks_at], room.zone),
 		made,
 		who,
+		asked: students.has(student) ? `user:${student}` : '',
 		changed: changed && { id: changed.id, typed: filled(changed, room.zone) }
 	};
 }
