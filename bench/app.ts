@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -13,20 +13,23 @@ export type App = {
 };
 
 /** Starts the built program as `npm start` does, on a free port of this computer. */
-export async function startApp(): Promise<App> {
+export async function startApp(env: Readonly<Record<string, string>> = {}): Promise<App> {
 	const begun = performance.now();
 	const server = spawn(pinnedNode, [join(root, 'scripts/start.js')], {
 		cwd: root,
-		env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ORIGIN: '' },
+		env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ORIGIN: '', ...env },
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
 	let said = '';
-	let url: string | undefined;
-	for await (const chunk of server.stdout) {
-		said += String(chunk);
-		url = /http:\/\/localhost:\d+/.exec(said)?.[0];
-		if (url) break;
-	}
+	const url = await new Promise<string | undefined>((found) => {
+		// Read to its end: a server whose words nobody takes would fail to say that it stops.
+		server.stdout.on('data', (chunk) => {
+			said += String(chunk);
+			const told = /http:\/\/localhost:\d+/.exec(said)?.[0];
+			if (told) found(told);
+		});
+		server.once('exit', () => found(undefined));
+	});
 	if (!url || !server.pid) throw new Error(`The server did not start: ${said}`);
 	await (await fetch(url)).text();
 	return {
@@ -40,3 +43,7 @@ export async function startApp(): Promise<App> {
 		}
 	};
 }
+
+/** Memory that a process holds, in megabytes. */
+export const residentMegabytes = (pid: number) =>
+	Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;

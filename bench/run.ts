@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
 	p10: async () => (await import('./offline.ts')).offline(),
 	p12: async () => (await import('./content.ts')).content(),
 	p13: async () => (await import('./install.ts')).install(),
+	server: async () => (await import('./server.ts')).server(),
 	practice: async () => (await import('./practice.ts')).practice()
 };
 

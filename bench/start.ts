@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { setTimeout as pass } from 'node:timers/promises';
-import { startApp } from './app.ts';
+import { residentMegabytes, startApp } from './app.ts';
 import { median, type Figure } from './figure.ts';
 
 const pages = ['/', '/cases', '/cases/first-steps', '/cases/first-steps/lesson', '/how-we-judge'];
@@ -24,6 +23,3 @@ export async function start(): Promise<Figure[]> {
 		{ goal: 'P8', what: 'memory, idle', value: median(sizes), atMost: 110, unit: 'MB' }
 	];
 }
-
-const residentMegabytes = (pid: number) =>
-	Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
