@@ -50,11 +50,12 @@ onEachEngine((db) => {
 	it('keeps who comes back signed in, and writes that once a day', async () => {
 		const device = browser(db());
 		await sessions.signIn(device.eventOf(now), await someone(db(), 'returns'));
+		const renewals = () => device.set.filter(({ name }) => name === 'grounds');
 		await device.resume(days(0.9));
-		expect(device.set).toHaveLength(1);
+		expect(renewals()).toHaveLength(1);
 		await device.resume(days(1.1));
 		await device.resume(days(1.2));
-		expect(device.set).toHaveLength(2);
+		expect(renewals()).toHaveLength(2);
 		expect(await device.resume(days(31))).not.toBeNull();
 		expect(await device.resume(days(61.1))).toBeNull();
 	});

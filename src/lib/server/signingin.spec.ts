@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import * as guesses from './guesses.ts';
+import * as people from './people.ts';
+import * as signingin from './signingin.ts';
+import { onEachEngine } from './store/testing.ts';
+import { browser } from './testing.ts';
+
+const password = 'four small words';
+
+onEachEngine((db) => {
+	const now = new Date();
+	const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+	const known = (email: string) =>
+		people.create(db(), { name: 'Ada Quill', email, password, role: 'instructor' }, now);
+	const from = (device: ReturnType<typeof browser>, address: string, time = now) => {
+		const event = device.eventOf(time);
+		event.locals.address = address;
+		return event;
+	};
+
+	it('looks at few of many guesses, and lets the owner in where they were before', async () => {
+		const email = 'guessed@school.test';
+		await known(email);
+		const own = browser(db());
+		expect(await signingin.byPassword(from(own, '192.0.2.1'), { email, password })).toBe('in');
+		own.jar.delete('grounds');
+
+		const outcomes: string[] = [];
+		for (let guess = 0; guess < 60; guess++) {
+			const event = from(browser(db()), '192.0.2.1');
+			outcomes.push(await signingin.byPassword(event, { email, password: `guess ${guess}` }));
+		}
+		expect(outcomes.filter((outcome) => outcome === 'wrong')).toHaveLength(10);
+		const right = { email, password };
+		expect(await signingin.byPassword(from(browser(db()), '192.0.2.1'), right)).toBe('wait');
+		expect(await signingin.byPassword(from(own, '192.0.2.1'), right)).toBe('in');
+		const elsewhere = from(browser(db()), '198.51.100.1');
+		expect(await signingin.byPassword(elsewhere, right)).toBe('in');
+		const after = from(browser(db()), '192.0.2.1', later(10));
+		expect(await signingin.byPassword(after, right)).toBe('in');
+	});
+
+	it('counts a household’s addresses as one, and one network’s guesses at many accounts', async () => {
+		const many = { most: 100, within: 600_000 };
+		for (let guess = 0; guess < 97; guess++) {
+			await guesses.allow(db(), 'password network 2001:db8:7:7::/64', many, now);
+		}
+		const outcomes: string[] = [];
+		for (let guess = 0; guess < 6; guess++) {
+			const event = from(browser(db()), `2001:db8:7:7::${guess}`);
+			const email = `nobody-${guess}@school.test`;
+			outcomes.push(await signingin.byPassword(event, { email, password }));
+		}
+		expect(outcomes).toEqual(['wrong', 'wrong', 'wrong', 'wait', 'wait', 'wait']);
+	});
+
+	it('does not count right passwords: a staff room signs in behind one address', async () => {
+		const email = 'often@school.test';
+		await known(email);
+		for (let time = 0; time < 12; time++) {
+			const event = from(browser(db()), '203.0.113.1');
+			expect(await signingin.byPassword(event, { email, password })).toBe('in');
+		}
+	});
+});
