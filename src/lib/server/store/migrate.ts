@@ -1,9 +1,9 @@
 import { Migrator, type Migration } from 'kysely/migration';
-import * as first from './migrations/0001-first.ts';
+import { up as first } from './migrations/0001-first.ts';
 import type { Store } from './open.ts';
 
 /** Forward only; a migration that has been released never changes. */
-const migrations: Readonly<Record<string, Migration>> = { '0001-first': first };
+const migrations: Readonly<Record<string, Migration>> = { '0001-first': { up: first } };
 
 export const migrationNames: readonly string[] = Object.keys(migrations);
 
