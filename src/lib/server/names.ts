@@ -27,6 +27,6 @@ export function read(typed: string, most = longestName): Name | 'empty' | 'long'
 const keyOf = (shown: string) =>
 	shown.toUpperCase().toLowerCase().normalize('NFKC').replace(joiners, '');
 
-const joiners = /[\u200c\u200d\ufe00-\ufe0f]/g;
+const joiners = /\u200c|\u200d|[\ufe00-\ufe0f]/g;
 const invisible =
-	/(?![\u200c\u200d\ufe00-\ufe0f])[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}\p{Cn}]/gu;
+	/(?!\u200c|\u200d|[\ufe00-\ufe0f])[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}\p{Cn}]/gu;

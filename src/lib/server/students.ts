@@ -77,8 +77,8 @@ const onRoster = (db: Db, id: string) =>
 		.where('member.role', '=', 'student')
 		.where('member.removed_at', 'is', null);
 
-/** Those of removed members too, who may come back. */
-async function takenTags(db: Db, id: string): Promise<Set<string>> {
+/** All tags of a class: those of removed members too, who may come back. */
+export async function takenTags(db: Db, id: string): Promise<Set<string>> {
 	const rows = await db.selectFrom('member').select('tag').where('class', '=', id).execute();
 	return new Set(rows.map(({ tag }) => tag));
 }

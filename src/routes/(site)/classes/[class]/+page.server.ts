@@ -1,0 +1,57 @@
+import { error } from '@sveltejs/kit';
+import { may, refusals } from '#lib/server/access.ts';
+import * as assignments from '#lib/server/assignments.ts';
+import * as classes from '#lib/server/classes.ts';
+import * as codes from '#lib/server/codes.ts';
+import * as gradebook from '#lib/server/gradebook.ts';
+import * as roster from '#lib/server/roster.ts';
+import { invitationOf } from '../invitation.ts';
+import { workOf } from '../work.ts';
+
+/** One address with two faces: staff see the class at work, a student what is to be done. */
+export async function load({ locals, params, url }) {
+	const { db } = locals.store;
+	const membership = locals.membership!;
+	const row = await classes.find(db, params.class);
+	if (!row) error(404, refusals.unknown.message);
+	const room = { ...membership.class, archived: membership.archived };
+	if (!may(membership, 'look')) {
+		const person = locals.person!;
+		const work = await workOf(db, { room, person, archived: room.archived }, locals.now);
+		const code = row.join_code && codes.grouped(row.join_code);
+		return { face: 'student' as const, room, work, name: membership.name, code };
+	}
+	const [given, students] = await Promise.all([
+		assignments.list(db, params.class),
+		roster.list(db, params.class)
+	]);
+	const present = students.filter(({ removed_at }) => removed_at === null);
+	return {
+		face: 'staff' as const,
+		room,
+		changes: may(membership, 'teach'),
+		invitation: invitationOf(row, url.origin, locals.now),
+		assignments: await Promise.all(
+			given.map(async (assignment) => {
+				const entries = await gradebook.ofAssignment(db, assignment, locals.now);
+				const count = (...states: readonly string[]) =>
+					entries.filter(({ row }) => states.includes(row.state)).length;
+				return {
+					id: assignment.id,
+					title: assignment.title,
+					opensAt: assignment.opens_at,
+					dueAt: assignment.due_at,
+					isOpen: assignment.opens_at === null || assignment.opens_at <= locals.now.toISOString(),
+					students: entries.length,
+					done: count('handed-in', 'late', 'closed'),
+					late: count('late'),
+					working: count('working')
+				};
+			})
+		),
+		students: {
+			all: present.length,
+			joined: present.filter(({ joined_at }) => joined_at !== null).length
+		}
+	};
+}

@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { refusals } from '#lib/server/access.ts';
+import * as classes from '#lib/server/classes.ts';
+import * as qr from '#lib/server/qr.ts';
+import { invitationOf } from '../../../(site)/classes/invitation.ts';
+
+/** The code, the link and its drawing, for the projector. */
+export async function load({ locals, params, url }) {
+	const row = await classes.find(locals.store.db, params.class);
+	if (!row) error(404, refusals.unknown.message);
+	const invitation = invitationOf(row, url.origin, locals.now);
+	return {
+		room: { id: row.id, name: row.name, zone: row.zone },
+		invitation,
+		qr: invitation && qr.draw(invitation.link)
+	};
+}
