@@ -49,6 +49,8 @@ export default defineConfig({
 				'access.spec.ts',
 				'fuzz.spec.ts',
 				'network.spec.ts',
+				'replies.spec.ts',
+				'reserved.spec.ts',
 				'security.spec.ts',
 				'serve.spec.ts',
 				'shelf.spec.ts'
