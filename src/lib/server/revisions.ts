@@ -1,5 +1,4 @@
 import type { Module, ModuleKey } from '../content/module.ts';
-import * as modules from './modules.ts';
 import type { Db } from './store/open.ts';
 
 /** A case as it was when it was assigned, with its key. */
@@ -24,12 +23,6 @@ export async function keep(db: Db, module: Module, key: ModuleKey, now: Date): P
 		.execute();
 }
 
-/** A revision that is asked today, or was kept; undefined where it is unknown. */
-export async function lookUp(db: Db, id: string, revision: string): Promise<Revision | undefined> {
-	const [module, key] = await Promise.all([modules.find(id), modules.findKey(id, revision)]);
-	return module && key ? { module, key } : read(db, id, revision);
-}
-
 /**
  * The revision that an assignment or attempt is pinned to.
  * @throws Error where it was never kept: the store forbids that, so it is a fault of ours
@@ -40,7 +33,12 @@ export async function find(db: Db, module: string, revision: string): Promise<Re
 	return found;
 }
 
-async function read(db: Db, module: string, revision: string): Promise<Revision | undefined> {
+/** One that was kept; undefined where it is unknown. */
+export async function read(
+	db: Db,
+	module: string,
+	revision: string
+): Promise<Revision | undefined> {
 	const name = `${module} ${revision}`;
 	const known = kept.get(name);
 	if (known) return known;

@@ -1,10 +1,10 @@
 import * as reservations from '#lib/server/reservations.ts';
-import * as revisions from '#lib/server/revisions.ts';
+import * as editions from '#lib/server/editions.ts';
 import { kept, missing, mayEnd, noSuchRevision, refused } from '../replies.ts';
 
 export async function GET({ params, locals }) {
 	const { db } = locals.store;
-	const found = await revisions.lookUp(db, params.id, params.revision);
+	const found = await editions.find(db, params.id, params.revision);
 	if (!found) return missing(noSuchRevision);
 	if (await reservations.closes(db, params.id, locals.person)) {
 		return refused(reservations.reserved);
