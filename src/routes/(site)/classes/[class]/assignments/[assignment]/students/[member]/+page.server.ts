@@ -15,13 +15,17 @@ export async function load({ locals, params, url }) {
 		assignment && (await gradebook.ofStudent(db, assignment, params.member, locals.now));
 	if (!entry) error(404, refusals.unknown.message);
 	const asked = url.searchParams.get('attempt');
+	const { attempts } = entry;
 	const shown =
-		entry.attempts.find(({ number }) => String(number) === asked) ?? entry.row.shown ?? null;
+		attempts.find(({ number }) => String(number) === asked)
+		?? entry.row.shown
+		?? attempts.at(-1)
+		?? null;
 	const work = shown && (await studentwork.find(db, assignment, shown.id, locals.now));
 	return {
 		room: membership.class,
 		row: entry.row,
-		attempts: entry.attempts,
+		attempts,
 		shown,
 		work: work ?? null,
 		assignment: {
