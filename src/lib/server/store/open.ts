@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
+import { StoreError } from './error.ts';
 import { migrate } from './migrate.ts';
 import { placeOf, type Place } from './place.ts';
 import { postgresDialect } from './postgres.ts';
@@ -35,7 +36,12 @@ export async function open(url: string): Promise<Store> {
 
 function dialectOf(place: Place) {
 	if (place.engine === 'postgres') return postgresDialect(place.url);
-	// Other accounts of the computer have no business in it.
-	mkdirSync(dirname(place.path), { recursive: true, mode: 0o700 });
+	try {
+		// Other accounts of the computer have no business in it, nor in what SQLite puts beside it.
+		mkdirSync(dirname(place.path), { recursive: true, mode: 0o700 });
+		closeSync(openSync(place.path, 'a', 0o600));
+	} catch (error) {
+		throw new StoreError('unavailable', (error as Error).message);
+	}
 	return sqliteDialect(place.path);
 }

@@ -22,6 +22,7 @@ async function poolOf(url: string): Promise<PostgresPool> {
 		max: 10,
 		connectionTimeoutMillis: 5000,
 		keepAlive: true,
+		keepAliveInitialDelayMillis: 10_000,
 		lock_timeout: 5000,
 		idle_in_transaction_session_timeout: 5000,
 		types: { getTypeParser: numbersBy(pg.types) }

@@ -1,4 +1,5 @@
 import {
+	chmodSync,
 	closeSync,
 	copyFileSync,
 	existsSync,
@@ -24,6 +25,7 @@ export function restore(from: string, path: string, now: Date): string | undefin
 	const part = `${path}.part`;
 	try {
 		copyFileSync(from, part);
+		chmodSync(part, 0o600);
 		// Not a backup of ours but the files of a server that was killed: most of it may be in there.
 		if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${part}-wal`);
 		check(part, from);

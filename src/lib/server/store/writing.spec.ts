@@ -49,3 +49,20 @@ it('outlives the death of its writer', async () => {
 	expect(names.map(({ name }) => name)).toEqual(['after']);
 	await close();
 });
+
+it('says so when more waits than the disk can take', async () => {
+	const writing = new Writing(fresh.url);
+	const asked = Array.from({ length: 10_001 }, () => writing.send(statement('select 1')));
+	await expect(asked.pop()).rejects.toMatchObject({ trouble: 'unavailable' });
+	await Promise.all(asked);
+	await expect(writing.send(statement('select 1'))).resolves.toBeDefined();
+	await writing.stop();
+});
+
+it('waits for nothing that could not be sent', async () => {
+	const writing = new Writing(fresh.url);
+	const values = [Symbol('no value')] as unknown as string[];
+	const one = { kind: 'statement', statement: { sql: 'select ?', values } } as const;
+	expect(() => writing.send(one)).toThrow('could not be cloned');
+	await writing.stop();
+});

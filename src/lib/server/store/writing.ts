@@ -51,13 +51,13 @@ export class Writing {
 		if (this.#closed) return { id, done: refused('The database is closed.') };
 		if (this.#waiting.size >= mostWaiting)
 			return { id, done: refused('The disk does not keep up.') };
+		this.#worker ??= this.#start();
+		this.#worker.postMessage({ ...job, id });
+		// While someone waits for the disk the program does not end.
+		this.#worker.ref();
 		const done = new Promise<Rows>((resolve, reject) => {
 			this.#waiting.set(id, { resolve, reject });
 		});
-		this.#worker ??= this.#start();
-		// While someone waits for the disk the program does not end.
-		this.#worker.ref();
-		this.#worker.postMessage({ ...job, id });
 		return { id, done };
 	}
 
