@@ -1,5 +1,5 @@
 import type { Route } from '../scripts/routes.ts';
-import type { Objects } from './school.ts';
+import { searches, type Objects } from './school.ts';
 
 /** Parameters that name nothing of a class, with one that exists where there is one. */
 const plain: Readonly<Record<string, string>> = {
@@ -26,4 +26,19 @@ export function addressOf(route: Route, objects: Objects): string {
 		if (value === undefined) throw new Error(`Say in this test what [${name}] stands for.`);
 		return value;
 	});
+}
+
+/** A way to write to a route: `POST`, or `POST ?/rename`. */
+export type Write = { readonly name: string; readonly method: string; readonly search: string };
+
+export function writesOf({ id, methods, actions }: Route): readonly Write[] {
+	const more = searches[id];
+	return [
+		...methods.map((method) => ({ name: method, method, search: more ? `?${more}` : '' })),
+		...actions.map((action) => {
+			const words = [action === 'default' ? '' : `/${action}`, more ?? ''].filter(Boolean);
+			const search = words.length > 0 ? `?${words.join('&')}` : '';
+			return { name: `POST ?/${action}`, method: 'POST', search };
+		})
+	];
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
 import * as sessions from '../src/lib/server/sessions.ts';
 import * as settings from '../src/lib/server/settings.ts';
 import {
@@ -30,7 +31,7 @@ export type Account = keyof typeof accounts;
 
 /** Ids of what belongs to a class, by the names that routes and forms give them. */
 export type Objects = Readonly<
-	Record<'class' | 'assignment' | 'attempt' | 'member' | 'group' | 'exception', string>
+	Record<'class' | 'assignment' | 'attempt' | 'member' | 'group' | 'exception' | 'person', string>
 >;
 
 export type School = {
@@ -49,8 +50,40 @@ export const bodies: Readonly<Record<string, unknown>> = {
 	}
 };
 
-/** Two classes, each with an assignment, an attempt, a group and an exception. */
+/** What stands in the query where a form says by it what it is about. */
+export const searches: Readonly<Record<string, string>> = {
+	'/(site)/classes/[class]/assignments/new': 'module=first-steps'
+};
+
+/** Tables that fill while people use them, each before those it refers to. */
+const filling = [
+	'event',
+	'attempt',
+	'override',
+	'group_member',
+	'group',
+	'reservation',
+	'assignment',
+	'code',
+	'member',
+	'class',
+	'audit',
+	'practice',
+	'user',
+	'verification',
+	'invitation',
+	'link',
+	'guess'
+] as const;
+
+/**
+ * Two classes, each with an assignment, an attempt, a group and an exception; nothing else is left in
+ * the database.
+ */
 export async function makeSchool(db: Db, origin: string): Promise<School> {
+	await db.transaction().execute(async (all) => {
+		for (const table of filling) await all.deleteFrom(table).execute();
+	});
 	const own = await room(db);
 	const other = await room(db);
 	const people = {
@@ -100,12 +133,30 @@ async function room(db: Db): Promise<{ objects: Objects; teacher: string }> {
 		.insertInto('override')
 		.values({ ...ids, ...dates, ...given, created_at: new Date().toISOString() })
 		.execute();
-	const objects = { class: made.id, assignment: assignment.id, attempt, member, group, exception };
+	const inClass = { assignment: assignment.id, attempt, member, group, exception };
+	const objects = { class: made.id, person: teacher, ...inClass };
 	return { objects, teacher };
 }
 
-/** All rows of all tables but those that count and time requests, to see whether anything changed. */
-export async function dump(db: Db): Promise<string> {
+/**
+ * All rows of all tables but those that count and time requests, to see whether anything changed. They
+ * are read anew only when SQLite says that somebody has written.
+ * @param path of the database
+ */
+export function watch(db: Db, path: string): () => Promise<string> {
+	const file = new DatabaseSync(path, { readOnly: true });
+	const version = file.prepare('pragma data_version');
+	let seen: unknown;
+	let known = '';
+	return async () => {
+		const now = version.get()?.['data_version'];
+		if (now !== seen) known = await dump(db);
+		seen = now;
+		return known;
+	};
+}
+
+async function dump(db: Db): Promise<string> {
 	const tables = (await db.introspection.getTables()).map(({ name }) => name);
 	const kept = tables.filter((name) => !/kysely|^guess$|^rateLimit$/.test(name)).sort();
 	const rows = kept.map(async (name) => [

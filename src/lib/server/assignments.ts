@@ -85,13 +85,14 @@ export async function remove(
 	asked: { readonly class: string; readonly id: string; readonly by: string },
 	now: Date
 ): Promise<void> {
-	await db
+	const { numUpdatedRows } = await db
 		.updateTable('assignment')
 		.set({ removed_at: now.toISOString() })
 		.where('class', '=', asked.class)
 		.where('id', '=', asked.id)
 		.where('removed_at', 'is', null)
-		.execute();
+		.executeTakeFirst();
+	if (numUpdatedRows === 0n) return;
 	await audit.record(
 		db,
 		{ class: asked.class, actor: asked.by, action: 'assignment.remove', object: asked.id },
