@@ -8,6 +8,8 @@ import { root } from '../scripts/install.js';
 import { compile } from '../src/lib/content/compile.ts';
 import type { LessonEvent } from '../src/lib/lesson/event.ts';
 import { addMember, assign, makeClass } from '../src/lib/server/fixture.ts';
+import * as codes from '../src/lib/server/codes.ts';
+import * as phrases from '../src/lib/server/phrases.ts';
 import * as sessions from '../src/lib/server/sessions.ts';
 import * as settings from '../src/lib/server/settings.ts';
 import { open, type Store } from '../src/lib/server/store/open.ts';
@@ -27,6 +29,9 @@ export type Desk = {
 	/** Where the student works. */
 	readonly address: string;
 };
+
+/** Minutes of a time limit. */
+export const limit = 60;
 
 /** A server with a database of its own, that can be killed and comes back at the same address. */
 export class Campus {
@@ -99,7 +104,29 @@ export class Campus {
 		const secret = await settings.secret(this.store.db);
 		const value = await sessions.create(this.store.db, secret, user, new Date());
 		const name = sessions.cookieName(origin);
-		await context.addCookies([{ name, value: encodeURIComponent(value), url: origin }]);
+		const expires = Math.floor(Date.now() / 1000) + 24 * 60 * 60;
+		await context.addCookies([{ name, value: encodeURIComponent(value), url: origin, expires }]);
+	}
+
+	/** What the student comes back with: the code of the class and four words. */
+	async comeBack({ class: id, student }: Desk): Promise<{ code: string; phrase: string }> {
+		const phrase = phrases.draw();
+		await phrases.set(this.store.db, student, phrase, new Date());
+		return { code: await codes.renew(this.store.db, id, 14, new Date()), phrase };
+	}
+
+	/** Has the time of the student's attempt be up in so many milliseconds. */
+	async leave({ assignment, student }: Desk, milliseconds: number): Promise<void> {
+		const ends = Date.now() + milliseconds;
+		await this.store.db
+			.updateTable('attempt')
+			.set({
+				started_at: new Date(ends - limit * 60_000).toISOString(),
+				ends_at: new Date(ends).toISOString()
+			})
+			.where('assignment', '=', assignment)
+			.where('learner', '=', student)
+			.execute();
 	}
 
 	/** Ends every session of someone. */
