@@ -104,13 +104,13 @@ export async function ask<Reply>(
 ): Promise<Reply | Refusal> {
 	const { origin } = event.url;
 	const auth = await load(event.locals.store.db, origin);
-	const { APIError } = await import('better-auth/api');
+	const { isAPIError } = await import('better-auth/api');
 	try {
 		const { headers, response } = await ask(auth.api, event.request.headers);
 		await handOn(event, headers);
 		return response;
 	} catch (error) {
-		if (!(error instanceof APIError)) throw error;
+		if (!isAPIError(error)) throw error;
 		return { refused: error.body?.code ?? String(error.status) };
 	}
 }

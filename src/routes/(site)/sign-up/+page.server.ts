@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import * as forms from '#lib/server/forms.ts';
 import * as guesses from '#lib/server/guesses.ts';
@@ -10,6 +10,8 @@ import type { Actions, PageServerLoad } from './$types';
 /** A staff room may sign up together, from one address. */
 const bound = { most: 60, within: 60 * 60 * 1000 };
 
+const closed = 'Nobody can make an account here without an invitation. Nothing was stored.';
+
 export const load: PageServerLoad = async ({ locals }) => ({
 	policy: await invitations.policy(locals.store.db)
 });
@@ -18,9 +20,7 @@ export const actions = {
 	/** Whether the address was free is not said: `/sign-in` tells both in the same words. */
 	default: async ({ locals, request }) => {
 		const { store, now, address } = locals;
-		if ((await invitations.policy(store.db)) !== 'on') {
-			error(403, 'Nobody can make an account here without an invitation. Nothing was stored.');
-		}
+		if ((await invitations.policy(store.db)) !== 'on') return forms.refuse(403, { form: closed });
 		const form = await forms.read(forms.newAccount, request);
 		if ('errors' in form) return forms.refuse(400, form.errors, form.typed);
 		const { output, typed } = form;

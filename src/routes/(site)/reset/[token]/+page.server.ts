@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { resolve } from '$app/paths';
 import * as forms from '#lib/server/forms.ts';
@@ -7,12 +7,13 @@ import * as resets from '#lib/server/resets.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const schema = v.object({ password: forms.password });
-const gone = 'This link has been used, or its hour is over. Ask for a new one.';
+
+const gone =
+	'This link has been used, or its hour is over. Your password is as it was; ask for a new link.';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const owner = await resets.owner(locals.store.db, params.token, locals.now);
-	if (!owner) error(404, gone);
-	return { email: owner.email };
+	return { email: owner?.email };
 };
 
 export const actions = {
@@ -21,12 +22,12 @@ export const actions = {
 		const form = await forms.read(schema, request);
 		if ('errors' in form) return forms.refuse(400, form.errors);
 		const owner = await resets.owner(store.db, params.token, now);
-		if (!owner) error(404, gone);
+		if (!owner) return forms.refuse(409, { form: gone });
 		const { password } = form.output;
 		const trouble = passwordTrouble(password, owner);
 		if (trouble) return forms.refuse(400, { password: trouble });
 		const done = await resets.complete(store.db, { token: params.token, password }, now);
-		if (!done) error(404, gone);
+		if (!done) return forms.refuse(409, { form: gone });
 		redirect(303, `${resolve('/sign-in')}?from=reset`);
 	}
 } satisfies Actions;
