@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startPostgres } from '../scripts/postgres.ts';
 import { startApp } from './app.ts';
 import type { Figure } from './figure.ts';
-import { gather } from './server/crowd.ts';
+import { gather, goneHome } from './server/crowd.ts';
 import { rawAppends, slowDisk } from './server/disk.ts';
 import { hellos } from './server/hello.ts';
 import * as scenes from './server/scenes.ts';
@@ -54,7 +54,8 @@ async function on(engine: Engine, folder: string, hello: number): Promise<Figure
 		const crowd = {
 			working: await gather(url, 500, true),
 			waiting: await gather(url, 500, false),
-			many: await gather(url, 3000, false)
+			many: await gather(url, 3000, false),
+			home: await goneHome(url, 35)
 		};
 		const app = await startApp({ DATABASE_URL: url, ...(!database && disk.env) });
 		const client = connect(app.url);
@@ -66,6 +67,7 @@ async function on(engine: Engine, folder: string, hello: number): Promise<Figure
 			tell(...(await scenes.startAtOnce(scene)));
 			tell(...(await scenes.manyStart(scene)));
 			tell(...(await scenes.manyWork(scene)));
+			tell(...(await scenes.comeBack(scene)));
 			tell(...(await scenes.slowly(scene)));
 			tell(...(await scenes.steadily(scene)));
 			return figures;

@@ -5,8 +5,12 @@ import type { Sitting, Standing } from '../../src/lib/lesson/standing.ts';
 import * as assignments from '../../src/lib/server/assignments.ts';
 import * as attempts from '../../src/lib/server/attempts.ts';
 import { classroom, draft, join, person } from '../../src/lib/server/classfixture.ts';
+import * as codes from '../../src/lib/server/codes.ts';
+import * as names from '../../src/lib/server/names.ts';
+import * as phrases from '../../src/lib/server/phrases.ts';
 import * as sessions from '../../src/lib/server/sessions.ts';
 import * as settings from '../../src/lib/server/settings.ts';
+import * as students from '../../src/lib/server/students.ts';
 import { open, type Db } from '../../src/lib/server/store/open.ts';
 import type { Ask } from './traffic.ts';
 
@@ -25,6 +29,24 @@ export async function gather(url: string, count: number, begun: boolean): Promis
 	}
 	await close();
 	return learners;
+}
+
+/** What a class fills in to come back, each on a device that has never been there. */
+export async function goneHome(url: string, count: number): Promise<URLSearchParams[]> {
+	const { db, close } = await open(url);
+	const now = new Date();
+	const { id } = await classroom(db);
+	const code = await codes.renew(db, id, 14, now);
+	const one = async (_: unknown, index: number) => {
+		const name = names.read(`Student ${index}`);
+		if (typeof name === 'string') throw new Error('No name.');
+		const phrase = phrases.draw();
+		await phrases.set(db, await students.enrol(db, id, name, now), phrase, now);
+		return new URLSearchParams({ class: code, name: name.shown, phrase });
+	};
+	const forms = await Promise.all(Array.from({ length: count }, one));
+	await close();
+	return forms;
 }
 
 async function room(db: Db, secret: string, begun: boolean) {

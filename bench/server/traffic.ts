@@ -20,6 +20,7 @@ export function connect(origin: string, connections = 256): { ask: Ask; close: (
 			const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
 			const headers = {
 				origin,
+				accept: isForm ? 'text/html' : 'application/json, text/html;q=0.9',
 				...(cookie && { cookie }),
 				...(method === 'POST' && {
 					'content-type': type,
