@@ -1,8 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { Key } from '#lib/content/module.ts';
+import { expectAccessible } from './accessible.ts';
 import { rightAnswer, wrongAnswer } from './answer.ts';
 import { begin, feedback, openLesson, sentence } from './lesson.ts';
+import { asAdministrator, newTeacher } from './people.ts';
 import { after, at, atEnd, atStart, openAt } from './stored.ts';
 
 test.use({ reducedMotion: 'reduce' });
@@ -11,26 +12,6 @@ test.describe.configure({ mode: 'parallel' });
 
 // The longest pages have thousands of nodes to look at.
 test.setTimeout(90_000);
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Nothing to complain of, in either theme. The other theme changes colours and nothing else. */
-async function expectAccessible(page: Page) {
-	const axe = () => new AxeBuilder({ page }).setLegacyMode();
-	const [theme, other] = await page.evaluate(() => {
-		const now = document.documentElement.dataset['theme'];
-		return now === 'dark' ? ['dark', 'light'] : ['light', 'dark'];
-	});
-	expect(found(await axe().withTags(tags).analyze()), theme).toEqual([]);
-	await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), other);
-	const colours = axe().withRules(['color-contrast', 'link-in-text-block']);
-	expect(found(await colours.analyze()), other).toEqual([]);
-}
-
-const found = ({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>) =>
-	violations.flatMap(({ id, nodes }) =>
-		nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`)
-	);
 
 const pages = [
 	'/',
@@ -42,7 +23,11 @@ const pages = [
 	'/how-we-judge',
 	'/no-such-page',
 	'/cases/engine/summary',
-	'/cases/engine/answers'
+	'/cases/engine/answers',
+	'/sign-in',
+	'/sign-up',
+	'/forgot',
+	'/setup'
 ];
 for (const address of pages) {
 	test(`axe: ${address}`, async ({ page }) => {
@@ -51,6 +36,36 @@ for (const address of pages) {
 		await expectAccessible(page);
 	});
 }
+
+for (const address of ['/account', '/account/security', '/account/second-factor', '/sign-out']) {
+	test(`axe, a teacher: ${address}`, async ({ page }) => {
+		await newTeacher(page);
+		await page.goto(address);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await expectAccessible(page);
+	});
+}
+
+test('axe, an administrator: people, and one of them', async ({ page }) => {
+	await newTeacher(page, 'Asta Looked-After');
+	await asAdministrator(page);
+	await page.goto('/admin');
+	await page.getByRole('button', { name: 'Invite a teacher' }).click();
+	await expect(page.getByText('is shown this once')).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('link', { name: 'Asta Looked-After' }).first().click();
+	await expect(page.getByRole('heading', { name: 'Signing in' })).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('axe, a form with what is wrong', async ({ page }) => {
+	await page.goto('/sign-in');
+	await page.getByLabel('E-mail address').fill('nobody@journeys.test');
+	await page.getByLabel('Password').fill('not my password');
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await expect(page.getByRole('alert')).toBeVisible();
+	await expectAccessible(page);
+});
 
 /** Opens what is one tap away. */
 async function unfold(part: Locator) {
