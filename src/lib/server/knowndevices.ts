@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import * as guesses from './guesses.ts';
 import * as sessions from './sessions.ts';
@@ -27,13 +27,16 @@ export const askerOf = ({ cookies, locals, url }: Asking, secret: string): Asker
 	device: read(secret, cookies.get(cookieName(url.origin)))
 });
 
-/** From now on the browser that sends the request is known in the class. */
-export function remember(event: Asking, secret: string, id: string): void {
+/**
+ * From now on the browser that sends the request is known in the class. All browsers that one person
+ * was first to be let into count as one: who throws the cookie away and comes back gains no new tries.
+ */
+export function remember(event: Asking, secret: string, id: string, person: string): void {
 	const { origin } = event.url;
 	const device = askerOf(event, secret).device;
 	const before = device?.classes.filter((known) => known !== id) ?? [];
 	const value = write(secret, {
-		id: device?.id ?? randomBytes(12).toString('base64url'),
+		id: device?.id ?? sign(secret, `first ${person}`).slice(0, 16),
 		classes: [...before, id].slice(-mostClasses)
 	});
 	event.cookies.set(cookieName(origin), value, {

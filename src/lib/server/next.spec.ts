@@ -13,6 +13,8 @@ it.each([
 	'//evil.example',
 	'/\\evil.example',
 	'/\t/evil.example',
+	'/.//evil.example',
+	'/classes/..//evil.example',
 	'javascript:alert(1)',
 	'evil',
 	''

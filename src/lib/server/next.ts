@@ -7,6 +7,7 @@ export function nextOf({ searchParams, origin }: URL): string | undefined {
 	// `//host` and `/\host` are other sites to a browser.
 	if (!next || !/^\/(?![/\\])/.test(next)) return undefined;
 	const url = URL.parse(next, origin);
-	if (url?.origin !== origin) return undefined;
+	// `/.//host` is a path that becomes `//host`.
+	if (url?.origin !== origin || url.pathname.startsWith('//')) return undefined;
 	return url.pathname + url.search + url.hash;
 }

@@ -46,7 +46,7 @@ export async function byPassword(
 	);
 	if (isRefused(reply)) return 'wrong';
 	for (const [key] of counts) await guesses.takeBack(store.db, key);
-	knowndevices.remember(event, secret, account);
+	knowndevices.remember(event, secret, account, account);
 	return 'twoFactorRedirect' in reply ? 'second' : 'in';
 }
 

@@ -52,7 +52,7 @@ export const actions = {
 			return forms.refuse(status, { form: troubles[found] }, form.typed);
 		}
 		await sessions.signIn(event, found.user);
-		knowndevices.remember(event, secret, found.class);
+		knowndevices.remember(event, secret, found.class, found.user);
 		const home = resolve('/(site)/classes/[class]', { class: found.class });
 		redirect(303, nextOf(event.url) ?? home);
 	}

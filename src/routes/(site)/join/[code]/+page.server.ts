@@ -67,7 +67,7 @@ export const actions = {
 			return forms.refuse(409, { form: troubles[joined] }, form.typed);
 		}
 		await sessions.signIn(event, joined.user);
-		knowndevices.remember(event, secret, room.id);
+		knowndevices.remember(event, secret, room.id, joined.user);
 		const phrase = joined.phrase.split(' ');
 		const place = { id: room.id, name: room.name, code: codes.grouped(code) };
 		return { joined: { phrase, name: name.shown, room: place } };
@@ -86,7 +86,7 @@ export const actions = {
 		const asked = { class: room.id, code, name, user: person.id };
 		const refusal = await joining.joinAs(store.db, asked, now);
 		if (refusal) return forms.refuse(409, { form: troubles[refusal] });
-		knowndevices.remember(event, secret, room.id);
+		knowndevices.remember(event, secret, room.id, person.id);
 		redirect(303, resolve('/(site)/classes/[class]', { class: room.id }));
 	}
 };
