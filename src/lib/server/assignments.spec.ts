@@ -1,30 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import * as assignments from './assignments.ts';
 import { at, classroom, draft } from './classfixture.ts';
 import * as exceptions from './exceptions.ts';
+import { addAttempt } from './fixture.ts';
 import type { Db } from './store/open.ts';
 import { onEachEngine } from './store/testing.ts';
 
-async function attempt(db: Db, classId: string, assignment: string, preview: 0 | 1) {
-	await db
-		.insertInto('attempt')
-		.values({
-			id: randomUUID(),
-			class: classId,
-			assignment,
-			learner: 'somebody',
-			preview,
-			module: draft.module,
-			revision: draft.revision,
-			options: '{}',
-			number: 1,
-			started_at: at.toISOString(),
-			ends_at: null,
-			late_counts: null
-		} as never)
-		.execute();
-}
+const attempt = async (db: Db, classId: string, id: string, preview: 0 | 1) => {
+	const row = (await assignments.find(db, classId, id))!;
+	await addAttempt(db, row, 'somebody', [], { preview });
+};
 
 onEachEngine((db) => {
 	it('is found by its own class, and by no other', async () => {

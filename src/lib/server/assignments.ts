@@ -12,7 +12,7 @@ export type AssignmentDraft = Omit<
 >;
 
 /** What stays once a student has begun, so that all are asked the same and marked alike. */
-export const settled = [
+const settled = [
 	'module',
 	'revision',
 	'items',
@@ -38,10 +38,7 @@ export async function create(db: Db, asked: Asked, now: Date): Promise<string> {
 	return id;
 }
 
-/**
- * Changes it. `begun`: a student has begun, and the change touches what then stays (`staysAsIs`);
- * nothing is changed.
- */
+/** Changes it. `begun`: a student has begun, and it touches what then stays; nothing is changed. */
 export async function update(
 	db: Db,
 	asked: Asked & { readonly id: string },
@@ -75,7 +72,7 @@ export async function update(
 }
 
 /** Whether a change leaves alone what students who have begun rely on. */
-export const staysAsIs = (before: AssignmentDraft, after: AssignmentDraft): boolean =>
+const staysAsIs = (before: AssignmentDraft, after: AssignmentDraft): boolean =>
 	settled.every((field) => before[field] === after[field])
 	&& (before.feedback === 'item') === (after.feedback === 'item');
 
