@@ -35,7 +35,7 @@ export type Projection = {
 };
 
 /** Handed in whole: nothing in it can be changed any more. */
-export const isHandedIn = (snapshot: LessonSnapshot): boolean =>
+const isHandedIn = (snapshot: LessonSnapshot): boolean =>
 	where(snapshot) === 'done'
 	|| snapshot.context.submitted.length === snapshot.context.plan.steps.length;
 

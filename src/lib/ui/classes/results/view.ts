@@ -56,7 +56,7 @@ export const sortedBy = (wish: Wish, sort: Sort): Wish => ({
 const isOpen = ({ state }: ResultRow) => state === 'not-started' || state === 'working';
 
 /** Whether a teacher may have something to do: decide, remind, or see why it was not handed in. */
-export const needsLook = ({ waiting, overdue, state, removed }: ResultRow): boolean =>
+const needsLook = ({ waiting, overdue, state, removed }: ResultRow): boolean =>
 	waiting > 0 || (!removed && (overdue || state === 'closed'));
 
 export const countOf = (rows: readonly ResultRow[]): Readonly<Record<Wish['show'], number>> => ({

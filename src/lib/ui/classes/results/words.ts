@@ -37,7 +37,7 @@ export function notesOf(row: ResultRow): readonly string[] {
 	return notes;
 }
 
-export const lateWords = (taken: 'all' | 'in-time'): string =>
+const lateWords = (taken: 'all' | 'in-time'): string =>
 	taken === 'all' ? 'late work counted' : 'late work not counted';
 
 const extraWords = (factor: number) =>
