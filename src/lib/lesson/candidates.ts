@@ -26,7 +26,7 @@ export function candidates(snapshot: LessonSnapshot, turn = 0): readonly LessonE
 type Sentences = LessonSnapshot['context']['plan']['sentences'];
 
 /** A complete answer; which one depends on `turn`. */
-export function answerTo(item: PublicItem, sentences: Sentences, turn: number): Answer {
+function answerTo(item: PublicItem, sentences: Sentences, turn: number): Answer {
 	const nth = <T>(all: readonly T[], offset = 0) => all[(turn + offset) % all.length] as T;
 	switch (item.kind) {
 		case 'label':

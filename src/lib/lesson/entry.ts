@@ -3,6 +3,7 @@ import { cardRows } from '../content/module.ts';
 import { labels, mechanisms, rungs, verdicts } from '../content/vocabulary.ts';
 import { confidences } from './answer.ts';
 import { longestReason, type LogEntry } from './event.ts';
+import type { Sent } from './standing.ts';
 import { feedbackPolicies, itemOrders, taskChoices } from './plan.ts';
 
 /*
@@ -100,7 +101,7 @@ const SentSchema = v.strictObject({
 });
 
 /** Reads what a browser sends to the server; undefined if any of it is not what it should be. */
-export function parseSent(body: unknown): readonly LogEntry[] | undefined {
+export function parseSent(body: unknown): Sent['entries'] | undefined {
 	const parsed = v.safeParse(SentSchema, body, { abortEarly: true });
 	return parsed.success ? parsed.output.entries : undefined;
 }

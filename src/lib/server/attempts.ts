@@ -4,12 +4,7 @@ import type { LogEntry } from '../lesson/event.ts';
 import type { LessonOptions, LessonPlan } from '../lesson/plan.ts';
 import type { LessonSnapshot } from '../lesson/snapshot.ts';
 import type { Closing, Sitting, Standing, StartRefusal } from '../lesson/standing.ts';
-import {
-	closing,
-	ofAssignment as circumstancesOf,
-	ofAttempt,
-	type AttemptCircumstances
-} from './circumstances.ts';
+import { closing, ofAssignment, ofAttempt, type AttemptCircumstances } from './circumstances.ts';
 import { decide, type Decision } from './deciding.ts';
 import * as logs from './logs.ts';
 import * as revisions from './revisions.ts';
@@ -40,7 +35,7 @@ type Started =
  * @returns undefined where the class has no such assignment
  */
 export async function start(db: Db, seat: Seat, now: Date): Promise<Started | undefined> {
-	const found = await circumstancesOf(db, seat);
+	const found = await ofAssignment(db, seat);
 	if (!found) return undefined;
 	const rows = await ofLearner(db, seat);
 	const counted = rows.filter((row) => row.set_aside_at === null);
@@ -74,7 +69,7 @@ async function opened(db: Db, { class: id, id: attempt }: AttemptRow, now: Date)
 	return sit(db, found, stand, await logs.read(db, { class: id, attempt }), now);
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof circumstancesOf>>>;
+type Found = NonNullable<Awaited<ReturnType<typeof ofAssignment>>>;
 
 function refusal(
 	{ role, archived, withdrawn, terms }: Found,
@@ -200,19 +195,6 @@ export function ofLearner(db: Db, seat: Seat): Promise<AttemptRow[]> {
 		.where('assignment', '=', seat.assignment)
 		.where('learner', '=', seat.learner)
 		.where('preview', '=', seat.preview ? 1 : 0)
-		.orderBy('number')
-		.execute();
-}
-
-/** All attempts of students at an assignment, each learner's in order. */
-export function ofAssignment(db: Db, classId: string, assignment: string): Promise<AttemptRow[]> {
-	return db
-		.selectFrom('attempt')
-		.selectAll()
-		.where('class', '=', classId)
-		.where('assignment', '=', assignment)
-		.where('preview', '=', 0)
-		.orderBy('learner')
 		.orderBy('number')
 		.execute();
 }

@@ -69,7 +69,7 @@ export async function write(
 	}
 }
 
-export const ofRow = (row: EventRow): StoredEntry => ({
+const ofRow = (row: EventRow): StoredEntry => ({
 	seq: row.seq,
 	id: row.client_id,
 	at: Date.parse(row.client_at),
