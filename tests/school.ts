@@ -158,7 +158,7 @@ export function watch(db: Db, path: string): () => Promise<string> {
 
 async function dump(db: Db): Promise<string> {
 	const tables = (await db.introspection.getTables()).map(({ name }) => name);
-	const kept = tables.filter((name) => !/kysely|^guess$|^rateLimit$/.test(name)).sort();
+	const kept = tables.filter((name) => !/kysely|^guess$/.test(name)).sort();
 	const rows = kept.map(async (name) => [
 		name,
 		await db

@@ -103,12 +103,11 @@ async function atRest(db: Db, before: string) {
 
 async function forgetWhatIsOver(db: Db, now: Date) {
 	const at = now.toISOString();
-	const yesterday = new Date(now.getTime() - day);
+	const yesterday = new Date(now.getTime() - day).toISOString();
 	await db.deleteFrom('session').where('expiresAt', '<=', at).execute();
 	await db.deleteFrom('verification').where('expiresAt', '<=', at).execute();
 	await db.deleteFrom('link').where('expires_at', '<=', at).execute();
-	await db.deleteFrom('guess').where('since', '<', yesterday.toISOString()).execute();
-	await db.deleteFrom('rateLimit').where('lastRequest', '<', yesterday.getTime()).execute();
+	await db.deleteFrom('guess').where('since', '<', yesterday).execute();
 	const kept = await days(db);
 	const before = new Date(now.getTime() - (kept ?? usualDays) * day).toISOString();
 	await db.deleteFrom('invitation').where('expires_at', '<', before).execute();

@@ -24,6 +24,8 @@ export class SqliteFile {
 		if (!readOnly) {
 			this.#becomeWal(Date.now() + 2000);
 			this.#db.exec('PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864;');
+			// What was erased must not stay readable in pages that are free.
+			this.#db.exec('PRAGMA secure_delete=ON;');
 		}
 		this.#db.exec('PRAGMA foreign_keys=ON;');
 	}

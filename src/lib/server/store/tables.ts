@@ -82,13 +82,6 @@ type PasskeyRow = {
 	readonly aaguid: string | null;
 };
 
-type RateLimitRow = {
-	readonly id: string;
-	readonly key: string;
-	readonly count: number;
-	readonly lastRequest: number;
-};
-
 /* Ours. */
 
 /** What the administrator has set, one row a matter: `sign-up`, `first-code` … */
@@ -298,7 +291,6 @@ export interface Tables {
 	verification: VerificationRow;
 	twoFactor: TwoFactorRow;
 	passkey: PasskeyRow;
-	rateLimit: RateLimitRow;
 	setting: SettingRow;
 	link: LinkRow;
 	invitation: InvitationRow;

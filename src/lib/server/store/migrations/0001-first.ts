@@ -51,12 +51,6 @@ async function accounts(db: Kysely<never>) {
 		.addColumn('createdAt', 'text')
 		.addColumn('aaguid', 'text')
 		.execute();
-	await texts(db.schema.createTable('rateLimit'), ['id', 'key'])
-		.addColumn('count', 'integer', (column) => column.notNull())
-		.addColumn('lastRequest', 'bigint', (column) => column.notNull())
-		.addPrimaryKeyConstraint('rateLimit_pk', ['id'])
-		.addUniqueConstraint('rateLimit_key', ['key'])
-		.execute();
 	await texts(db.schema.createTable('setting'), ['name', 'value'])
 		.addPrimaryKeyConstraint('setting_pk', ['name'])
 		.execute();
