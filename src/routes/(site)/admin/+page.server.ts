@@ -9,6 +9,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { store, now } = locals;
+	const inAMonth = new Date(now.getTime() + 30 * 24 * 60 * 60 * 1000);
+	const soon = await retention.due(store.db, inAMonth);
 	const words = url.searchParams.get('q')?.slice(0, 100) ?? '';
 	return {
 		words,
@@ -16,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		invitations: await invitations.list(store.db, now),
 		people: await people.search(store.db, words),
 		days: await retention.days(store.db),
+		soon: { classes: soon.classes, people: soon.members.length },
 		links: await mail.waiting(store.db, now),
 		mails: mail.settingsOf() !== undefined
 	};
