@@ -62,6 +62,17 @@ describe('a table', () => {
 		]);
 	});
 
+	it.each([
+		['25 %', 1.25],
+		['+10%', 1.1],
+		['33', 1.33],
+		['1,5', 1.5],
+		['0', 1],
+		['100%', 2]
+	])('takes extra time as %j', (typed, factor) => {
+		expect(parse(`name;extra time\nAda;${typed}`).entries[0]?.extraTime).toBe(factor);
+	});
+
 	it('reads on after a quotation mark that is never closed', () => {
 		expect(names('name,note\n"Ada,x\nBo,y')).toEqual(['"Ada', 'Bo']);
 	});

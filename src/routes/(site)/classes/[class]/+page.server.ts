@@ -30,7 +30,7 @@ export async function load({ locals, params, url }) {
 		face: 'staff' as const,
 		room,
 		changes: may(membership, 'teach'),
-		invitation: invitationOf(row, url.origin, locals.now),
+		invitation: invitationOf(row, url, locals.now),
 		assignments: await Promise.all(
 			given.map(async (assignment) => {
 				const entries = await gradebook.ofAssignment(db, assignment, locals.now);

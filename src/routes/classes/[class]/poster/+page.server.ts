@@ -8,7 +8,7 @@ import { invitationOf } from '../../../(site)/classes/invitation.ts';
 export async function load({ locals, params, url }) {
 	const row = await classes.find(locals.store.db, params.class);
 	if (!row) error(404, refusals.unknown.message);
-	const invitation = invitationOf(row, url.origin, locals.now);
+	const invitation = invitationOf(row, url, locals.now);
 	return {
 		room: { id: row.id, name: row.name, zone: row.zone },
 		invitation,

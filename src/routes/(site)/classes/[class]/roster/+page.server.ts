@@ -20,6 +20,7 @@ export async function load({ locals, params, url }) {
 		room: { ...membership.class, archived: membership.archived },
 		changes: may(membership, 'teach'),
 		wish,
+		added: Number(url.searchParams.get('added') ?? 0) || 0,
 		count: present.length,
 		most: students.mostStudents,
 		waiting: present.filter(({ joined_at }) => joined_at === null).length,

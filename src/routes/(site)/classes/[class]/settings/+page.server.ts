@@ -19,7 +19,7 @@ export async function load({ locals, params, url }) {
 		teaches: may(membership, 'teach'),
 		owns: may(membership, 'own'),
 		zones: classes.zones,
-		invitation: invitationOf(row, url.origin, locals.now),
+		invitation: invitationOf(row, url, locals.now),
 		lifetimes: codes.lifetimes,
 		staff: await staff.list(db, params.class)
 	};

@@ -51,10 +51,7 @@ export const actions = {
 		const done = await enrolling.take(db, params.class, list, chosen, locals.now);
 		if (done === 'closed') return refuse(list, 'This class is archived. Nothing was stored.');
 		if (done.refused.length > 0) return { done };
-		const counts = `added=${done.added + done.restored}&left=${done.left}`;
-		redirect(
-			303,
-			`${resolve('/(site)/classes/[class]/roster', { class: params.class })}?${counts}`
-		);
+		const roster = resolve('/(site)/classes/[class]/roster', { class: params.class });
+		redirect(303, `${roster}?added=${done.added + done.restored}`);
 	}
 };

@@ -15,7 +15,7 @@ export async function load({ locals, params, url }) {
 		most: slips.mostSlips,
 		once: randomUUID(),
 		code: row?.join_code ? codes.grouped(row.join_code) : null,
-		address: url.origin + resolve('/return')
+		address: new URL(resolve('/return'), url).href
 	};
 }
 
