@@ -7,8 +7,8 @@ import * as attempts from '#lib/server/attempts.ts';
 import * as revisions from '#lib/server/revisions.ts';
 import type { PageServerLoad } from './$types';
 
-/** The attempt that is open, or the one that ended last; and what holds for the next one. */
-export const load: PageServerLoad = async ({ params, locals }) => {
+/** The attempt that is open, or the one that ended last, or `?attempt=` an earlier one; and what holds for the next. */
+export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const { db } = locals.store;
 	const { class: room, role } = locals.membership!;
 	const assignment = await assignments.find(db, params.class, params.assignment);
@@ -22,8 +22,9 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		revisions.find(db, assignment.module, assignment.revision)
 	]);
 	const counted = rows.filter((row) => row.set_aside_at === null);
-	const latest = counted.at(-1);
-	const place = latest && { class: params.class, attempt: latest.id, learner };
+	const wanted = url.searchParams.get('attempt');
+	const shown = counted.find(({ id }) => id === wanted) ?? counted.at(-1);
+	const place = shown && { class: params.class, attempt: shown.id, learner };
 	const { steps, items } = planLesson(module, attempts.optionsOf(assignment, 0));
 	const asked = steps.flat().flatMap((id) => items[id] ?? []);
 	const counts = { label: 0, compare: 0, ladder: 0, chain: 0 };
