@@ -4,7 +4,8 @@ import { planLesson } from '../../src/lib/lesson/plan.ts';
 import type { Sitting, Standing } from '../../src/lib/lesson/standing.ts';
 import * as assignments from '../../src/lib/server/assignments.ts';
 import * as attempts from '../../src/lib/server/attempts.ts';
-import { classroom, draft, join, person } from '../../src/lib/server/classfixture.ts';
+import { classroom, draft } from '../../src/lib/server/classfixture.ts';
+import { addMember } from '../../src/lib/server/fixture.ts';
 import * as codes from '../../src/lib/server/codes.ts';
 import * as names from '../../src/lib/server/names.ts';
 import * as phrases from '../../src/lib/server/phrases.ts';
@@ -55,7 +56,7 @@ async function room(db: Db, secret: string, begun: boolean) {
 	const asked = { ...draft, due_at: null, feedback: 'submission' } as const;
 	const assignment = await assignments.create(db, { class: id, by: teacher, draft: asked }, now);
 	return async () => {
-		const learner = await join(db, id, await person(db, 'student'), 'student');
+		const learner = await addMember(db, id, 'Student');
 		const value = await sessions.create(db, secret, learner, now);
 		const cookie = `${sessions.cookieName('http://localhost')}=${encodeURIComponent(value)}`;
 		const made = new Learner(id, assignment, cookie);

@@ -10,7 +10,11 @@ import type { Db } from './store/open.ts';
 /** A class with an assignment. */
 export async function assigned(db: Db, terms: Partial<AssignmentDraft> = {}) {
 	const room = await classroom(db);
-	const asked = { class: room.id, by: room.teacher, draft: { ...draft, ...terms } };
+	const asked = {
+		class: room.id,
+		by: room.teacher,
+		draft: { ...draft, due_at: minutes(10_000).toISOString(), ...terms }
+	};
 	const assignment = await assignments.create(db, asked, at);
 	const seat = { class: room.id, assignment, learner: room.student, preview: false };
 	return { ...room, assignment, seat };

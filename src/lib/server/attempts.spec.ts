@@ -5,8 +5,9 @@ import { planLesson } from '../lesson/plan.ts';
 import type { Sitting } from '../lesson/standing.ts';
 import { assigned, begun, entriesOf, minutes } from './attemptfixture.ts';
 import * as attempts from './attempts.ts';
-import { at, join, person } from './classfixture.ts';
+import { at } from './classfixture.ts';
 import * as exceptions from './exceptions.ts';
+import { addMember, addUser } from './fixture.ts';
 import * as logs from './logs.ts';
 import type { Db } from './store/open.ts';
 import { onEachEngine } from './store/testing.ts';
@@ -81,9 +82,7 @@ onEachEngine((db) => {
 	it('lets 500 students start in the same moment', async () => {
 		const { id, seat } = await assigned(db());
 		const students = await Promise.all(
-			Array.from({ length: 500 }, async () =>
-				join(db(), id, await person(db(), 'student'), 'student')
-			)
+			Array.from({ length: 500 }, (_, index) => addMember(db(), id, `Student ${index}`))
 		);
 		const all = await Promise.all(
 			students.map((learner) => attempts.start(db(), { ...seat, learner }, at))
@@ -127,7 +126,7 @@ onEachEngine((db) => {
 		expect(await attempts.start(db(), { ...look, learner: student }, at)).toEqual({
 			refused: 'not-a-student'
 		});
-		const stranger = await person(db(), 'student');
+		const stranger = await addUser(db(), 'Stranger', 'student');
 		expect(await attempts.start(db(), { ...seat, learner: stranger }, at)).toEqual({
 			refused: 'not-a-student'
 		});
