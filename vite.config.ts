@@ -6,7 +6,8 @@ import { questions } from './scripts/questions.ts';
 
 /**
  * A request costs a school's network more than a kilobyte does, so what every page needs goes into
- * one file, and what a lesson needs beyond its briefing into another that is fetched behind it.
+ * one file, what a lesson needs beyond its briefing into another that is fetched behind it, and the
+ * forms of accounts into a third.
  */
 const base = [
 	/node_modules.(svelte|@sveltejs|esm-env|clsx|devalue)/,
@@ -25,6 +26,7 @@ const lesson = [
 	/src.lib.ui.(Passage|Provenance|Struck|pieces|run|reading.(ReadAloud|spoken)|lesson.[A-Za-z.]+$)/,
 	/src.routes.sitting/
 ];
+const forms = [/src.lib.ui.(account|form)/, /src.lib.client.passkeys/];
 const inOne = (patterns: readonly RegExp[]) => (id: string) =>
 	patterns.some((pattern) => pattern.test(id));
 
@@ -41,7 +43,8 @@ export default defineConfig({
 				codeSplitting: {
 					groups: [
 						{ name: 'base', test: inOne(base), priority: 2 },
-						{ name: 'lesson', test: inOne(lesson), priority: 1 }
+						{ name: 'lesson', test: inOne(lesson), priority: 1 },
+						{ name: 'forms', test: inOne(forms), priority: 1 }
 					]
 				}
 			}

@@ -6,8 +6,12 @@ const eventOf = (request: Request) =>
 	({
 		request,
 		url: new URL('http://localhost:3000/'),
-		route: { id: '/' }
-	}) as Partial<RequestEvent> as RequestEvent;
+		route: { id: '/(site)' },
+		params: {},
+		locals: {},
+		cookies: { get: () => undefined },
+		getClientAddress: () => '192.0.2.7'
+	}) as unknown as RequestEvent;
 
 it('tells a person a number, and the log what happened', () => {
 	const log = vi.spyOn(console, 'error').mockImplementation(() => {});

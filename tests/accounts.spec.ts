@@ -62,6 +62,22 @@ test('the first administrator comes by the printed code, invites, and a teacher 
 		await teacher.waitForURL('**/classes');
 		await expect(teacher.getByRole('link', { name: 'Tove Marker' })).toBeVisible();
 
+		await page.getByRole('radio', { name: 'Everybody' }).check();
+		await page.getByRole('button', { name: 'Save' }).first().click();
+		await expect(page.getByText('Saved. It holds')).toBeVisible();
+		const said: string[] = [];
+		for (const email of ['tove@school.test', 'new@school.test']) {
+			const open = await browser.newPage({ baseURL: server.origin });
+			await open.goto('/sign-up');
+			await box(open, 'Your name').fill('Anybody');
+			await box(open, 'E-mail address').fill(email);
+			await box(open, 'Password').fill('a password of anybody');
+			await open.getByRole('button', { name: 'Make an account' }).click();
+			said.push((await open.getByRole('status').textContent()) ?? '');
+			await open.close();
+		}
+		expect(said[0]).toBe(said[1]);
+
 		await page.reload();
 		await page.getByRole('link', { name: 'Tove Marker' }).click();
 		await page.getByRole('button', { name: 'Sign out everywhere' }).click();

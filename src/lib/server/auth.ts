@@ -14,7 +14,7 @@ type Asking = Pick<RequestEvent, 'cookies' | 'locals' | 'request' | 'url'>;
 /** One for each database and public address; there is one of each but in tests. */
 const made = new WeakMap<Db, Map<string, Promise<Auth>>>();
 
-export async function load(db: Db, origin: string): Promise<Auth> {
+async function load(db: Db, origin: string): Promise<Auth> {
 	const known = made.get(db) ?? new Map<string, Promise<Auth>>();
 	made.set(db, known);
 	const auth = known.get(origin) ?? make(db, origin);

@@ -156,7 +156,7 @@ export function setRole(
  * at once waits for the row that is written first.
  * @returns false: undone
  */
-export async function keepingOne(
+async function keepingOne(
 	db: Db,
 	now: Date,
 	work: (all: Db) => Promise<unknown>
