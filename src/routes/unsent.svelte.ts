@@ -55,8 +55,9 @@ export class Unsent {
 		this.away = waiting.length > 0 && who === undefined;
 		// The network may come back without a word.
 		if (this.away) this.#again = setTimeout(() => void this.look(), patience);
-		const own = waiting.filter(({ learner }) => learner === who);
-		await Promise.all(own.map((record) => this.#send(db, record)));
+		const own = who ? await work.of(db, who) : [];
+		const left = own.filter(({ id }) => waiting.some((one) => one.id === id));
+		await Promise.all(left.map((record) => this.#send(db, record)));
 		this.#count();
 	}
 
