@@ -47,7 +47,7 @@ onEachEngine((db) => {
 		expect(await has('user', 'was-there')).toBe(false);
 	});
 
-	it('makes a student teacher of nothing twice: who belongs to the class changes their role', async () => {
+	it('makes one teacher of each class: who had it helps from then on', async () => {
 		await addPerson(db(), 'first', 'instructor');
 		await addPerson(db(), 'second', 'instructor');
 		await addClass(db(), 'shared', { teacher: 'first', students: [] });
@@ -60,7 +60,7 @@ onEachEngine((db) => {
 			.select(['user', 'role'])
 			.where('class', '=', 'shared');
 		expect((await members.orderBy('user').execute()).map(({ role }) => role)).toEqual([
-			'teacher',
+			'co-teacher',
 			'teacher'
 		]);
 	});

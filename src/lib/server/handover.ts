@@ -1,8 +1,10 @@
+import * as administrators from './administrators.ts';
 import * as audit from './audit.ts';
 import * as erasing from './erasing.ts';
 import * as names from './names.ts';
 import * as people from './people.ts';
 import type { Db } from './store/open.ts';
+import { takenTags } from './students.ts';
 import * as tags from './tags.ts';
 
 /*
@@ -39,7 +41,7 @@ export async function soleClasses(db: Db, user: string) {
 	};
 }
 
-/** Makes somebody else a teacher, too, of all open classes of which someone is the only one. */
+/** Makes somebody else the teacher of all open classes that someone teaches alone, who stays to help. */
 export async function give(
 	db: Db,
 	{
@@ -57,6 +59,12 @@ export async function give(
 	await db.transaction().execute(async (all) => {
 		for (const { id } of open) {
 			await makeTeacher(all, id, to, now);
+			await all
+				.updateTable('member')
+				.set({ role: 'co-teacher' })
+				.where('class', '=', id)
+				.where('user', '=', from)
+				.execute();
 			const deed = { class: id, actor: by, action: 'member.hand-over', object: to.id };
 			await audit.record(all, deed, now);
 		}
@@ -69,7 +77,6 @@ async function makeTeacher(
 	{ id: user, name }: { readonly id: string; readonly name: string },
 	now: Date
 ): Promise<void> {
-	const taken = await all.selectFrom('member').select('tag').where('class', '=', id).execute();
 	const read = names.read(name, Infinity);
 	await all
 		.insertInto('member')
@@ -79,7 +86,7 @@ async function makeTeacher(
 			role: 'teacher',
 			name,
 			name_key: typeof read === 'object' ? read.key : name,
-			tag: tags.make(new Set(taken.map(({ tag }) => tag))),
+			tag: tags.make(await takenTags(all, id)),
 			note: '',
 			extra_time: 1,
 			joined_at: now.toISOString()
@@ -100,7 +107,7 @@ export async function leave(db: Db, user: string, now: Date): Promise<'gone' | '
 	if (open.length > 0) return 'classes';
 	const person = await people.find(db, user);
 	if (person?.role === 'administrator') {
-		if (!(await people.setRole(db, user, 'instructor', now))) return 'last';
+		if (!(await administrators.setRole(db, user, 'instructor', now))) return 'last';
 	}
 	for (const { id } of archived) await erasing.ofClass(db, id);
 	await erasing.ofPerson(db, user);

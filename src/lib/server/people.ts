@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import * as passwords from './passwords.ts';
-import * as settings from './settings.ts';
 import { StoreError } from './store/error.ts';
 import type { Db } from './store/open.ts';
 import type { UserRow } from './store/tables.ts';
@@ -129,55 +128,4 @@ export async function setEmail(
 		if (error instanceof StoreError && error.trouble === 'conflict') return false;
 		throw error;
 	}
-}
-
-/**
- * Makes someone an administrator or an instructor.
- * @returns false: that would leave no administrator, and nothing was changed
- */
-export function setRole(
-	db: Db,
-	id: string,
-	role: Exclude<Role, 'student'>,
-	now: Date
-): Promise<boolean> {
-	return keepingOne(db, now, (all) =>
-		all
-			.updateTable('user')
-			.set({ role, updatedAt: now.toISOString() })
-			.where('id', '=', id)
-			.where('role', '!=', 'student')
-			.execute()
-	);
-}
-
-/**
- * Does something that may take an administrator away, unless it was the last one: who does the same
- * at once waits for the row that is written first.
- * @returns false: undone
- */
-async function keepingOne(
-	db: Db,
-	now: Date,
-	work: (all: Db) => Promise<unknown>
-): Promise<boolean> {
-	try {
-		await db.transaction().execute(async (all) => {
-			await settings.set(all, 'roles', now.toISOString());
-			await work(all);
-			if (!(await anyAdministrator(all))) throw new NoneLeft();
-		});
-		return true;
-	} catch (error) {
-		if (error instanceof NoneLeft) return false;
-		throw error;
-	}
-}
-
-class NoneLeft extends Error {}
-
-/** Whether there is an administrator at all. */
-export async function anyAdministrator(db: Db): Promise<boolean> {
-	const one = db.selectFrom('user').select('id').where('role', '=', 'administrator').limit(1);
-	return (await one.executeTakeFirst()) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import * as administrators from './administrators.ts';
 import * as people from './people.ts';
 import * as settings from './settings.ts';
 import type { Db } from './store/open.ts';
@@ -14,7 +15,7 @@ const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  * @throws Error in words for the operator: the preset code is too short
  */
 export async function prepare(db: Db, preset?: string): Promise<string | undefined> {
-	if (await people.anyAdministrator(db)) return undefined;
+	if (await administrators.exist(db)) return undefined;
 	if (preset !== undefined && plain(preset).length < 12) {
 		throw new Error('GROUNDS_SETUP_CODE is too short: it needs 12 letters and digits or more.');
 	}
@@ -24,7 +25,7 @@ export async function prepare(db: Db, preset?: string): Promise<string | undefin
 }
 
 /** Whether someone has become administrator already. */
-export const isDone = people.anyAdministrator;
+export const isDone = administrators.exist;
 
 /**
  * Makes the first administrator; the code is used up by it.

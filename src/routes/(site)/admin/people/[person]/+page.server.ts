@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { resolve } from '$app/paths';
+import * as administrators from '#lib/server/administrators.ts';
 import * as audit from '#lib/server/audit.ts';
 import * as forms from '#lib/server/forms.ts';
 import * as handover from '#lib/server/handover.ts';
@@ -36,7 +37,7 @@ export const actions = {
 		const form = await forms.read(role, request);
 		if ('errors' in form) return forms.refuse(400, form.errors);
 		const person = await find(locals, params.person);
-		if (!(await people.setRole(store.db, person.id, form.output.role, now))) {
+		if (!(await administrators.setRole(store.db, person.id, form.output.role, now))) {
 			return forms.refuse(409, { role: last });
 		}
 		await note(locals, 'person.role', person.id, { was: person.role, is: form.output.role });
