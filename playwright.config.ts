@@ -48,7 +48,9 @@ export default defineConfig({
 			testIgnore: [
 				'access.spec.ts',
 				'fuzz.spec.ts',
+				'hosts.spec.ts',
 				'network.spec.ts',
+				'payloads.spec.ts',
 				'replies.spec.ts',
 				'reserved.spec.ts',
 				'security.spec.ts',
