@@ -193,8 +193,12 @@ onEachEngine((db) => {
 		expect((await table(task, early))[0]?.shown).toMatchObject({ answered: 2, worked: 60_000 });
 		await addEvents(db(), place, at('09:02:00', finish), 4);
 		expect((await table(task, early))[0]).toMatchObject({ counted: 1, state: 'handed-in' });
-		const due_at = day('09:01:30').toISOString();
-		expect((await table({ ...task, due_at }, early))[0]).toMatchObject({ state: 'late' });
+		const due_at = day('09:00:30').toISOString();
+		expect((await table({ ...task, due_at }, early))[0]).toMatchObject({
+			state: 'late',
+			waiting: 1,
+			shown: { score: { points: 0 } }
+		});
 	});
 
 	it('marks by certainty where the assignment says so', async () => {
