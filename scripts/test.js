@@ -33,6 +33,8 @@ const steps = {
 		browser: true
 	},
 	build: { work: ensureBuilt },
+	// A few of what `npm run test:faults` does by the hundred.
+	faults: { programs: [['faults/run.ts', '--times', '5', 'r1']], after: 'build' },
 	journeys: {
 		programs: [['node_modules/@playwright/test/cli.js', 'test']],
 		browser: true,
@@ -66,8 +68,9 @@ await main(async () => {
 	if (!isPinned()) return run(pinnedNode, [fileURLToPath(import.meta.url), ...wanted]);
 
 	const names = Object.keys(steps).filter((name) => wanted.length === 0 || wanted.includes(name));
-	if (names.includes('journeys') && !names.includes('build')) {
-		names.splice(names.indexOf('journeys'), 0, 'build');
+	for (const name of [...names]) {
+		const before = steps[name]?.after;
+		if (before && !names.includes(before)) names.splice(names.indexOf(name), 0, before);
 	}
 	if (names.some((name) => steps[name]?.browser)) {
 		const { nameBrowser } = await import('./browser.ts');
