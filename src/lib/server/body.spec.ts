@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { guardBody } from './body.ts';
 
-const roster = '/(site)/classes/[class]/roster';
+const roster = '/(site)/classes/[class]/roster/add';
 
 function sent(body: BodyInit, type = 'application/json', route: string | null = '/somewhere') {
 	const headers = { 'content-type': type };

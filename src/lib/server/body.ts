@@ -4,9 +4,10 @@ import { error } from '@sveltejs/kit';
 const usual = 64 * 1024;
 const longer: Readonly<Record<string, number>> = {
 	// A list of a whole year's students.
-	'/(site)/classes/[class]/roster': 512 * 1024,
+	'/(site)/classes/[class]/roster/add': 512 * 1024,
 	// All that was answered offline.
-	'/api/classes/[class]/attempts/[attempt]/events': 512 * 1024
+	'/api/classes/[class]/attempts/[attempt]/events': 512 * 1024,
+	'/api/practice': 512 * 1024
 };
 const most = { fields: 5_000, depth: 32 };
 
