@@ -49,6 +49,7 @@ export default defineConfig({
 				'access.spec.ts',
 				'fuzz.spec.ts',
 				'hosts.spec.ts',
+				'keysafe.spec.ts',
 				'network.spec.ts',
 				'payloads.spec.ts',
 				'replies.spec.ts',
