@@ -65,7 +65,7 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					globalSetup: ['scripts/testdatabase.ts'],
-					include: ['{src,scripts,bench}/**/*.spec.ts'],
+					include: ['{src,scripts,bench,faults}/**/*.spec.ts'],
 					exclude: ['src/**/*.svelte.spec.ts', '**/node_modules/**']
 				}
 			},
