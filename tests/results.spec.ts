@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { readCsv } from '../src/lib/content/csv.ts';
 import { addAttempt, addMember, type Happening } from '../src/lib/server/fixture.ts';
 import type { AssignmentRow } from '../src/lib/server/store/tables.ts';
@@ -28,9 +28,10 @@ async function as(
 	browser: Browser,
 	campus: Campus,
 	user: string,
-	options: Parameters<Browser['newContext']>[0] = {}
+	options: BrowserContextOptions = {}
 ): Promise<Page> {
-	const context = await browser.newContext({ ...test.info().project.use, ...options });
+	const screen = test.info().project.use as BrowserContextOptions;
+	const context = await browser.newContext({ ...screen, ...options });
 	await campus.enter(context, user);
 	return context.newPage();
 }
