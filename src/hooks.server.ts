@@ -55,6 +55,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (personal && !response.headers.has('cache-control')) {
 		response.headers.set('cache-control', 'private, no-store');
 	}
+	// Guesses are counted for ten minutes or more.
+	if (response.status === 429 && !response.headers.has('retry-after')) {
+		response.headers.set('retry-after', '600');
+	}
 	return response;
 };
 

@@ -144,7 +144,8 @@ async function lookedAt(
 		const statuses: number[] = [];
 		for (let guess = 0; guess < 25; guess++) {
 			const headers = { 'x-forwarded-for': addressOf(guess), 'x-real-ip': addressOf(guess) };
-			const { status } = await signIn(server, headers, `wrong password ${guess}`);
+			const { status, headers: said } = await signIn(server, headers, `wrong password ${guess}`);
+			expect(said['retry-after']).toBe(status === 429 ? '600' : undefined);
 			statuses.push(status);
 		}
 		expect(statuses.every((status) => status === 400 || status === 429)).toBe(true);

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { isText } from '#lib/server/body.ts';
 import * as enrolling from '#lib/server/enrolling.ts';
 
 export const load = ({ locals }) => {
@@ -25,6 +26,9 @@ function troubleOf(list: string): string | undefined {
 	if (size.encode(list).length > enrolling.longestList) {
 		return 'This list is longer than 200 KB. Nothing was stored; paste it in parts.';
 	}
+	if (!isText(list)) {
+		return 'This file is not written in UTF-8. Nothing was stored; save it as “CSV UTF-8”, or paste the names.';
+	}
 	return list.trim() === '' ? 'Paste at least one name, or choose a file.' : undefined;
 }
 
@@ -32,7 +36,8 @@ export const actions = {
 	preview: async ({ locals, params, request }) => {
 		const list = await listOf(await request.formData());
 		const trouble = troubleOf(list);
-		if (trouble) return refuse(list.slice(0, enrolling.longestList).trimEnd(), trouble);
+		const kept = isText(list) ? list.slice(0, enrolling.longestList).trimEnd() : '';
+		if (trouble) return refuse(kept, trouble);
 		const preview = await enrolling.preview(locals.store.db, params.class, list);
 		return { list, preview };
 	},
