@@ -6,7 +6,7 @@ import type { Db } from './store/open.ts';
 const day = 24 * 60 * 60 * 1000;
 
 /** How many days something is kept after it was last of use, unless the administrator says otherwise. */
-export const usualDays = 400;
+const usualDays = 400;
 export const daysRange = { least: 30, most: 3650 } as const;
 const name = 'retention-days';
 
