@@ -16,7 +16,7 @@ const base = [
 	/src.lib.ui.(Icon|LabelWord|SiteHeader|ThemeButton|theme|words|reading.AidsButton)/,
 	/src.lib.ui.lesson.(Briefing|LessonBar|Saved|Ticks)/,
 	/src.lib.client.owner/,
-	/src.lib.ui.site.Footnote/,
+	/src.lib.ui.site.(Footnote|plural)/,
 	/src.routes.(\+|Keep|leftover|\(site\).\+layout)/
 ];
 const lesson = [
