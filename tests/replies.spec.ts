@@ -47,7 +47,10 @@ function ask(
 ): Promise<Reply> {
 	return new Promise((answered, failed) => {
 		const { hostname, port } = new URL(server.address);
-		const sent = request({ hostname, port, path, method, headers }, (reply) => {
+		// For DELETE Node says no length by itself.
+		const length = body !== undefined && !headers['transfer-encoding'];
+		const all = { ...headers, ...(length && { 'content-length': Buffer.byteLength(body) }) };
+		const sent = request({ hostname, port, path, method, headers: all }, (reply) => {
 			const { statusCode: status = 0, headers } = reply;
 			text(reply).then((body) => answered({ status, headers, body }), failed);
 		});
