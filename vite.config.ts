@@ -30,6 +30,21 @@ const forms = [/src.lib.ui.(account|form)/, /src.lib.client.passkeys/];
 const inOne = (patterns: readonly RegExp[]) => (id: string) =>
 	patterns.some((pattern) => pattern.test(id));
 
+/**
+ * Packages of hundreds of files for the server: bundled, without what is not used, they take 25 MB less
+ * at start (kysely) and 35 MB less once somebody has signed in.
+ */
+const bundled = [
+	'kysely',
+	/better-auth/,
+	'better-call',
+	'@better-fetch/fetch',
+	'zod',
+	'jose',
+	/simplewebauthn/,
+	/peculiar/
+];
+
 /** A build has no use for a browser, and looking for one may mean unpacking it. */
 const launchOptions = process.env['VITEST'] ? await findBrowser() : {};
 
@@ -50,8 +65,7 @@ export default defineConfig({
 			}
 		}
 	},
-	// Kysely is some 300 files; bundled, without what is not used, it takes 25 MB less.
-	ssr: { noExternal: process.env['VITEST'] ? [] : ['kysely'] },
+	ssr: { noExternal: process.env['VITEST'] ? [] : bundled },
 	server: { host: '127.0.0.1' },
 	preview: { host: '127.0.0.1' },
 	test: {
