@@ -338,3 +338,18 @@ test('without a store it works all the same: saved is what the server has', asyn
 	expect(await chosen(campus, desk)).toHaveLength(2);
 	await expect(word(page)).toHaveText(/Saved/);
 });
+
+test('time is up in a set that was not handed in: it is, and what is complete counts', async ({
+	page,
+	campus
+}) => {
+	const desk = await seat(page, campus, { minutes: limit, feedback: 'submission' });
+	await answer(page, campus);
+	await expectWord(page, 'saved');
+	await campus.leave(desk, 4000);
+	await lookAgain(page);
+	await expect(page.getByRole('heading', { name: 'Handed in' })).toBeVisible();
+	await expectWord(page, 'saved');
+	await expect(page.locator('p.mark')).toContainText(/^1 of \d+\s+points/);
+	expect((await campus.stored(desk)).at(-1)?.type).toBe('finish');
+});
