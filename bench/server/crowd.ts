@@ -1,5 +1,5 @@
 import { clockModule } from '../../src/lib/lesson/fixture.ts';
-import type { LessonEvent } from '../../src/lib/lesson/event.ts';
+import type { LessonEvent, LogEntry } from '../../src/lib/lesson/event.ts';
 import { planLesson } from '../../src/lib/lesson/plan.ts';
 import type { Sitting, Standing } from '../../src/lib/lesson/standing.ts';
 import * as assignments from '../../src/lib/server/assignments.ts';
@@ -84,6 +84,8 @@ export class Learner {
 	#attempt = '';
 	#items: readonly string[] = [];
 	#next = 0;
+	/** What leads to the first item; sent with the first answer. */
+	#first: readonly LogEntry[] = [];
 	busy = false;
 
 	constructor(room: string, assignment: string, cookie: string) {
@@ -100,12 +102,12 @@ export class Learner {
 	start = async (ask: Ask): Promise<boolean> => {
 		const path = `/api${this.page}/attempts`;
 		const { status, body } = await ask('POST', path, this.cookie);
-		if (status === 201) this.sit(JSON.parse(body) as Sitting);
+		if (status === 201) this.#first = this.sit(JSON.parse(body) as Sitting);
 		return status === 201;
 	};
 
 	/** @returns what leads to the first item */
-	sit({ attempt, options }: Sitting) {
+	sit({ attempt, options }: Sitting): LogEntry[] {
 		this.#attempt = attempt;
 		this.#items = planLesson(clockModule, options)
 			.steps.flat()
@@ -119,12 +121,13 @@ export class Learner {
 		const before = this.#next;
 		const item = this.#items[before % this.#items.length] ?? '';
 		const label = (['evidence', 'inference', 'assertion'] as const)[before % 3]!;
-		const entries = [this.#entry({ type: 'choose', item, answer: { label } })];
+		const entries = [...this.#first, this.#entry({ type: 'choose', item, answer: { label } })];
 		const path = `/api/classes/${this.#room}/attempts/${this.#attempt}/events`;
 		try {
 			const { status, body } = await ask('POST', path, this.cookie, { entries });
 			const { next = before } = JSON.parse(body) as Partial<Standing>;
-			this.#next = next;
+			this.#next = Math.max(next, this.#first.length);
+			if (status === 200) this.#first = [];
 			return status === 200 && next === before + 1;
 		} catch {
 			this.#next = before;
@@ -134,7 +137,7 @@ export class Learner {
 		}
 	};
 
-	#entry(event: LessonEvent) {
+	#entry(event: LessonEvent): LogEntry {
 		const seq = this.#next++;
 		return { seq, id: `${this.#attempt.slice(0, 8)}${seq}`, at: Date.now(), event };
 	}
