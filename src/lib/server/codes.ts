@@ -3,6 +3,7 @@ import type { Asker } from './knowndevices.ts';
 import type { Db } from './store/open.ts';
 import type { ClassRow } from './store/tables.ts';
 import * as tries from './tries.ts';
+import * as turns from './turns.ts';
 
 /** Crockford's base 32: no I, L, O, U. Five bits each, so that eight are forty. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -84,7 +85,12 @@ export async function classOf(
 ): Promise<ClassRow | 'unknown' | 'wait'> {
 	if (code === undefined) return 'unknown';
 	const who = asker.device ? `device ${asker.device.id}` : asker.network;
-	const counts = [{ key: `code ${who}`, bound }];
+	const found = await turns.take(`code ${who}`, () => look(db, code, `code ${who}`, now));
+	return found ?? 'wait';
+}
+
+async function look(db: Db, code: string, key: string, now: Date) {
+	const counts = [{ key, bound }];
 	if (!(await tries.take(db, counts, now))) return 'wait';
 	const found = await db
 		.selectFrom('code')

@@ -212,6 +212,21 @@ onEachEngine((db) => {
 			expect(await back('Io Lost', fresh ?? '')).toMatchObject({ user });
 		});
 
+		it('lets a whole class in that comes at once from behind one address', async () => {
+			const own = await newClass();
+			code = own.code;
+			room = own.row;
+			const all = await Promise.all(
+				Array.from({ length: 35 }, async (_, nth) => {
+					const name = `Pupil ${nth + 1}`;
+					return { name, ...(await joined(name)) };
+				})
+			);
+			const school = from('203.0.113.7');
+			const got = await Promise.all(all.map(({ name, phrase }) => back(name, phrase, school)));
+			expect(got).toEqual(all.map(({ user }) => ({ user, class: room.id })));
+		});
+
 		it('looks at no more than twenty of a thousand guesses, and locks nobody else out', async () => {
 			const own = await newClass();
 			code = own.code;

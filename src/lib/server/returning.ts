@@ -7,6 +7,7 @@ import * as passwords from './passwords.ts';
 import type { Db } from './store/open.ts';
 import * as students from './students.ts';
 import * as tries from './tries.ts';
+import * as turns from './turns.ts';
 
 /*
  * How guesses at phrases are bounded. Only wrong ones count. A browser on which somebody has come into
@@ -41,15 +42,26 @@ export async function find(
 		await passwords.verify(phrase);
 		return 'wrong';
 	}
-	const counts = countsOf(found.id, name, asker);
+	const turn = `return ${found.id} ${asker.network}`;
+	return (await turns.take(turn, () => look(db, found.id, { name, phrase }, asker, now))) ?? 'wait';
+}
+
+async function look(
+	db: Db,
+	id: string,
+	{ name, phrase }: Pick<Claim, 'name' | 'phrase'>,
+	asker: Asker,
+	now: Date
+): Promise<Returned | 'wrong' | 'wait'> {
+	const counts = countsOf(id, name, asker);
 	if (!(await tries.take(db, counts, now))) return 'wait';
-	const user = await owner(db, found.id, name, phrase);
+	const user = await owner(db, id, name, phrase);
 	if (user === undefined) {
-		await pretend(db, found.id, name, phrase);
+		await pretend(db, id, name, phrase);
 		return 'wrong';
 	}
 	await tries.giveBack(db, counts);
-	return { user, class: found.id };
+	return { user, class: id };
 }
 
 /** Whether there is anybody of the name must not show in the time. */
