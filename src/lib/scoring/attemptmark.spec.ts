@@ -66,7 +66,9 @@ describe('the mark of an attempt', () => {
 
 	it('names the item that has no key', () => {
 		const broken = { ...clockKey, keys: {} };
-		expect(() => markAttempt(attempt(right), broken, credit)).toThrow(/"stop-bare" of module "clock"/);
+		expect(() => markAttempt(attempt(right), broken, credit)).toThrow(
+			/"stop-bare" of module "clock"/
+		);
 	});
 });
 
