@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { flags } from '../scripts/flags.js';
 import { pinnedNode, root } from '../scripts/install.js';
 
 export type App = {
@@ -15,7 +16,7 @@ export type App = {
 /** Starts the built program as `npm start` does, on a free port of this computer. */
 export async function startApp(env: Readonly<Record<string, string>> = {}): Promise<App> {
 	const begun = performance.now();
-	const server = spawn(pinnedNode, [join(root, 'scripts/start.js')], {
+	const server = spawn(pinnedNode, [...flags, join(root, 'scripts/start.js')], {
 		cwd: root,
 		env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ORIGIN: '', ...env },
 		stdio: ['ignore', 'pipe', 'inherit']

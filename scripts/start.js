@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.js';
 import { run, stopWithParent } from './child.js';
+import { flags } from './flags.js';
 import { ensureInstalled, isPinned, pinnedNode, root } from './install.js';
 import { main } from './main.js';
 
@@ -12,7 +13,7 @@ import { main } from './main.js';
 await main(async () => {
 	stopWithParent();
 	await ensureInstalled();
-	if (!isPinned()) return run(pinnedNode, [fileURLToPath(import.meta.url)]);
+	if (!isPinned()) return run(pinnedNode, [...flags, fileURLToPath(import.meta.url)]);
 	await ensureBuilt();
 	// Keeps what was compiled: the next start need not load the compiler, some 15 MB of memory here
 	// and as much in the thread that writes, which looks for it in the environment.

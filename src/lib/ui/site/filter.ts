@@ -53,4 +53,5 @@ export function fulfil(shelf: readonly ModuleSummary[], wish: Wish): readonly Mo
 }
 
 /** Case and accents do not count in a search. */
-export const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+export const fold = (text: string) =>
+	text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
