@@ -5,7 +5,7 @@ import { StoreError } from './store/error.ts';
 import type { Db } from './store/open.ts';
 
 /** What one learner can keep here; ten years of daily practice are some 100,000. */
-export const longestPractice = 300_000;
+const longestPractice = 300_000;
 
 /**
  * Adds records to what a learner has. One that is here already stays as it is: the same again changes
