@@ -31,7 +31,13 @@ export function choicesOf({ items, sources }: Module): readonly ChoiceGroup[] {
 	const others = asked.flatMap((item) =>
 		item.kind === 'label'
 			? []
-			: [{ id: item.id, text: item.kind === 'compare' ? item.question : item.claim }]
+			: [
+					{
+						id: item.id,
+						text: item.kind === 'compare' ? item.question : questions[item.kind],
+						claim: item.claim
+					}
+				]
 	);
 	const worked = items.some(({ use }) => use !== 'practice')
 		? [{ id: examples, text: 'The worked examples at the start. They are not marked.' }]
@@ -76,6 +82,12 @@ export function chosenOf(
 	const part = parts.find((one) => one !== 'pick' && same(one)) ?? 'pick';
 	return { part, picked: [...new Set(inIt.map(nameOf))] };
 }
+
+/** What is asked of more than two sentences at once. */
+const questions = {
+	ladder: 'How sure is each retelling, and where does that rise?',
+	chain: 'What does it all rest on?'
+} as const;
 
 const headlineOf = (blocks: readonly Block[]) =>
 	blocks

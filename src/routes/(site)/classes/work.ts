@@ -25,5 +25,10 @@ export async function workOf(
 			state: shownState(briefing),
 			/** There is something to do in it now or later. */
 			ahead: briefing.next !== null || briefing.why === 'not-open'
-		}));
+		}))
+		.sort((a, b) => order(a) - order(b));
 }
+
+/** By when it is due for this student, which an exception may have moved. */
+const order = ({ dueAt }: { readonly dueAt: string | null }) =>
+	dueAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(dueAt);
