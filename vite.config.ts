@@ -16,8 +16,8 @@ const base = [
 	/src.lib.ui.(Icon|LabelWord|SiteHeader|ThemeButton|theme|words|reading.AidsButton)/,
 	/src.lib.ui.lesson.(Briefing|LessonBar|Saved|Ticks)/,
 	/src.lib.client.owner/,
-	/src.lib.ui.site.(Footnote|plural)/,
-	/src.routes.(\+|Keep|leftover|\(site\).\+layout)/
+	/src.lib.ui.site.(Footnote|Trouble|plural)/,
+	/src.routes.(\+|Keep|leftover|\(site\).\+(layout|error))/
 ];
 const lesson = [
 	/node_modules.(idb|valibot|xstate)/,

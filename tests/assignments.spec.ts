@@ -112,6 +112,8 @@ test('a case is assigned as it comes, and an exception reaches its student with 
 	await expect(ada.getByText('Where you are')).toHaveCount(0);
 
 	await made.getByRole('link', { name: 'Change' }).click();
+	await page.waitForURL(/change=/);
+	await expect(page.getByLabel('Reason')).toHaveValue('You were <b>ill</b>.');
 	await page.getByLabel('Reason').fill('You were away.');
 	await button(page, 'Save the exception').click();
 	await expect(made).toContainText('You were away.');
