@@ -1,5 +1,5 @@
 import { deleteDB, openDB } from 'idb';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { clockKey, clockModule } from '../lesson/fixture.ts';
 import type { Review } from '../practice/review.ts';
 import * as attempts from './attempts.ts';
@@ -67,6 +67,31 @@ describe('answers in practice', () => {
 		const again = reviews.append(db, 's/0', step(0), review('other'));
 		await expect(again).rejects.toMatchObject({ name: 'ConstraintError' });
 		expect((await reviews.load(db, 1)).reviews).toHaveLength(2);
+	});
+	it('are written once: what comes later under the same name does not replace it', async () => {
+		await filled();
+		// A newer session of another tab has cleared the steps of this one.
+		await db.delete('events', ['s/0', 0]);
+		await reviews.append(db, 's/0', step(0), { ...review('s/0'), correct: false, credit: 0 });
+		expect((await reviews.load(db, 1)).reviews[0]).toEqual(review('s/0'));
+	});
+	it('are not half-written where the device becomes full in the middle', async () => {
+		await filled();
+		const { add } = IDBObjectStore.prototype;
+		const refusing = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
+			this: IDBObjectStore,
+			...entry
+		) {
+			const request = add.apply(this, entry);
+			if (this.name === 'reviews') this.transaction.abort();
+			return request;
+		});
+		const answer = [db, 's/2', step(0), review('s/2')] as const;
+		await expect(reviews.append(...answer)).rejects.toThrow();
+		expect(await db.get('events', ['s/2', 0])).toBeUndefined();
+		refusing.mockRestore();
+		await reviews.append(...answer);
+		expect((await reviews.load(db, 1)).reviews).toHaveLength(3);
 	});
 	it('that cannot be read are set aside, once, and the others stay', async () => {
 		await filled();

@@ -20,11 +20,13 @@ export async function append(
 	review?: Review
 ): Promise<void> {
 	const change = db.transaction(['events', 'reviews'], 'readwrite', { durability: 'strict' });
-	await Promise.all([
-		change.objectStore('events').add({ attempt: log, ...entry }),
-		review && change.objectStore('reviews').put(review),
-		change.done
-	]);
+	const answers = change.objectStore('reviews');
+	const write = async () => {
+		await change.objectStore('events').add({ attempt: log, ...entry });
+		// An answer is written once: what another tab has handed in under this name stays.
+		if (review && !(await answers.getKey(review.id))) await answers.add(review);
+	};
+	await Promise.all([write(), change.done]);
 }
 
 /** Reads all answers, the oldest first. What cannot be read is moved aside, never thrown away. */

@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { planLesson } from '../../lesson/plan.ts';
 import { bankOf, type Content } from '../../practice/bank.ts';
 import { bankFrom, catalogueOf, type Catalogue } from '../../practice/catalogue.ts';
+import { dayAt } from '../../practice/day.ts';
 import { caseOf, day, noon, type Asked } from '../../practice/fixture.ts';
 import type { KeptSession } from '../../practice/kept.ts';
 import { masteryOf } from '../../practice/mastery.ts';
 import type { Review } from '../../practice/review.ts';
+import { dueOf } from '../../practice/state.ts';
 import { traps } from '../../content/vocabulary.ts';
 import { Practice } from './practice.svelte.ts';
 
@@ -27,11 +29,13 @@ function device() {
 	const steps = new Map<string, unknown[]>();
 	let kept: KeptSession | undefined;
 	let count = 0;
-	const at = { now: noon };
+	const at = { now: noon, full: false };
+	const refuse = () => Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
 	const effects = {
 		content: ({ module }: { module: string }) =>
 			Promise.resolve(contents.find((one) => one.module.id === module)!),
 		append: (name: string, entry: unknown, review?: Review) => {
+			if (at.full) return refuse();
 			steps.set(name, [...(steps.get(name) ?? []), entry]);
 			if (review) log.push(review);
 			return Promise.resolve();
@@ -39,6 +43,7 @@ function device() {
 		reread: (name: string) => Promise.resolve((steps.get(name) ?? []) as never),
 		current: () => Promise.resolve(kept),
 		keep: (session: KeptSession) => {
+			if (at.full) return refuse();
 			kept = session;
 			return Promise.resolve();
 		},
@@ -51,7 +56,7 @@ function device() {
 		await (kept && !kept.ended ? practice.resume(kept) : practice.goOn());
 		return practice;
 	};
-	return { at, log, open, last: () => kept };
+	return { at, log, steps, open, last: () => kept };
 }
 
 async function answer(practice: Practice, right: boolean) {
@@ -135,6 +140,74 @@ it('ends early without counting what was not answered', async () => {
 	expect(practice.desk).toBeUndefined();
 	expect(one.last()).toMatchObject({ ended: true, picks: [] });
 	expect(one.log).toEqual([]);
+});
+
+it('loses no answer to a device that is full for a while, and goes on', async () => {
+	const one = device();
+	const practice = await one.open();
+	await answer(practice, true);
+	one.at.full = true;
+	for (let nth = 0; nth < 3; nth++) {
+		await practice.goOn();
+		await answer(practice, true);
+		expect(practice.unsaved).toBe(true);
+		expect(practice.desk!.run.kept).toBe('not-saved');
+	}
+	expect(one.log).toHaveLength(1);
+	one.at.full = false;
+	await practice.save();
+	expect(practice.unsaved).toBe(false);
+	expect(one.log.map(({ id }) => id)).toEqual(
+		[0, 1, 2, 3].map((nth) => `${one.last()?.id}/${nth}`)
+	);
+	expect([...one.steps.keys()]).toEqual(one.log.map(({ id }) => id));
+	// Broken off here, it goes on behind what was answered.
+	const again = await one.open();
+	expect(again.session).toHaveLength(4);
+	await again.goOn();
+	expect(again.session).toHaveLength(5);
+	expect(again.desk?.context.handedIn).toEqual([]);
+});
+
+it('says at the end that something is not stored, and stores it when there is room', async () => {
+	const one = device();
+	const practice = await one.open();
+	one.at.full = true;
+	await answer(practice, true);
+	await practice.goOn();
+	await practice.end();
+	await practice.save();
+	expect(practice.unsaved).toBe(true);
+	one.at.full = false;
+	await practice.save();
+	expect(practice.unsaved).toBe(false);
+	expect(one.log).toHaveLength(1);
+	expect(one.last()).toMatchObject({ ended: true, picks: [{}] });
+});
+
+it.each([-365, 365])('takes a clock that is moved by %d days between two answers', async (days) => {
+	const one = device();
+	const practice = await one.open();
+	await answer(practice, true);
+	await practice.goOn();
+	one.at.now += days * day;
+	await answer(practice, false);
+	await practice.goOn();
+	expect(practice.answers.map(({ correct }) => correct)).toEqual([true, false]);
+	expect(practice.desk).toBeDefined();
+	while (practice.desk) {
+		await answer(practice, true);
+		await practice.goOn();
+	}
+	expect(practice.answers).toHaveLength(one.log.length);
+	// Nothing is put off for a year: what was answered under either date comes back within days.
+	const today = dayAt(one.at.now, 'Europe/Berlin');
+	for (const { state } of practice.ledger.tracks.values()) {
+		expect(dueOf(state, true)).toBeLessThanOrEqual(today + 8);
+	}
+	one.at.now += 8 * day;
+	const later = await one.open();
+	expect(later.pick?.why).toBe('due');
 });
 
 it('plans one question alone', () => {

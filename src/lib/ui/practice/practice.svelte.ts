@@ -43,6 +43,12 @@ export class Practice {
 	readonly bank: Bank;
 	#effects: Effects;
 	#kept: KeptSession;
+	/** How far the session is has not been stored. */
+	#unkept = false;
+	/** The steps of the item that was asked last; those of earlier items are written before them. */
+	#latest = $state.raw<Run>();
+	/** Some of what was answered is not durable yet. */
+	unsaved = $derived(this.#latest !== undefined && this.#latest.kept !== 'device');
 
 	constructor(bank: Bank, reviews: readonly Review[], effects: Effects) {
 		this.bank = bank;
@@ -51,9 +57,10 @@ export class Practice {
 		this.#kept = { id: effects.newId(), startedAt: effects.now(), picks: [], ended: false };
 	}
 
-	/** Milliseconds since 1970. */
-	get startedAt(): number {
-		return this.#kept.startedAt;
+	/** What was answered in this session. A clock may have been changed since it began. */
+	get answers(): readonly Review[] {
+		const ids = this.session.map((_, nth) => logOf(this.#kept, nth));
+		return this.reviews.filter(({ id }) => ids.includes(id));
 	}
 
 	get pick(): Pick | undefined {
@@ -88,8 +95,9 @@ export class Practice {
 		await this.#effects.content(said.item);
 		this.session = [...this.session, said];
 		this.stop = undefined;
-		await this.#sit([]);
+		// First, so that no answer is stored under a place that the session does not know of.
 		await this.#keep(false);
+		await this.#sit([]);
 	}
 
 	/** Ends the session here. */
@@ -98,6 +106,11 @@ export class Practice {
 		this.desk = undefined;
 		this.stop = stop;
 		await this.#keep(true);
+	}
+
+	/** Tries again to write what the device refused. Never rejects: `unsaved` tells. */
+	async save(): Promise<void> {
+		await this.#latest?.save();
 	}
 
 	#asking(): Asking {
@@ -113,8 +126,11 @@ export class Practice {
 		const log = logOf(this.#kept, this.session.length - 1);
 		const asked = module.items.filter(({ id }) => id === pick.item.item.id);
 		const options = { feedback: 'item', confidence: 'optional', seed: 0 } as const;
+		const before = this.#latest;
 		const run: Run = new Run(planLesson({ ...module, items: asked }, options), entries, {
-			append: (entry) => {
+			append: async (entry) => {
+				await settled(before);
+				if (this.#unkept) await this.#write();
 				const review = entry.event.type === 'submit' ? this.#reviewOf(desk, log) : undefined;
 				return append(log, entry, review);
 			},
@@ -123,6 +139,7 @@ export class Practice {
 			newId
 		});
 		const desk: Desk = new Desk(run, module, key, 'Go on');
+		this.#latest = run;
 		run.send({ type: 'begin' });
 		this.expected = Math.max(this.session.length, forecast(this.#asking()).length);
 		this.desk = desk;
@@ -154,9 +171,21 @@ export class Practice {
 		this.ledger = fold(this.ledger, [review], this.#effects.now());
 	}
 
-	/** Where the device refuses, the desk says so with the next step. */
+	/** Where the device refuses, it is tried again before the next step, which says so. */
 	async #keep(ended: boolean): Promise<void> {
 		this.#kept = { ...this.#kept, picks: this.session.map(keptPick), ended };
-		await this.#effects.keep(this.#kept).catch(() => undefined);
+		this.#unkept = true;
+		await this.#write().catch(() => undefined);
 	}
+
+	async #write(): Promise<void> {
+		await this.#effects.keep(this.#kept);
+		this.#unkept = false;
+	}
+}
+
+/** Writes what was left of an earlier item. @throws Error where the device still refuses */
+async function settled(run: Run | undefined): Promise<void> {
+	await run?.save();
+	if (run && run.kept !== 'device') throw new Error('Earlier steps could not be written.');
 }
