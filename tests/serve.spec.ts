@@ -12,14 +12,17 @@ const serve = (env: Record<string, string>) =>
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 
-async function ready(server: ChildProcess): Promise<string> {
+/** Its address. It is listened to until the end: a server whose words nobody takes cannot go on. */
+function ready(server: ChildProcess): Promise<string> {
 	let said = '';
-	for await (const chunk of server.stdout ?? []) {
-		said += String(chunk);
-		const url = /ready: (\S+)/.exec(said)?.[1];
-		if (url) return url;
-	}
-	throw new Error(`It did not start: ${said}`);
+	return new Promise((found, failed) => {
+		server.stdout?.on('data', (chunk) => {
+			said += String(chunk);
+			const url = /ready: (\S+)/.exec(said)?.[1];
+			if (url) found(url);
+		});
+		server.once('exit', () => failed(new Error(`It did not start: ${said}`)));
+	});
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
