@@ -47,6 +47,7 @@ function device() {
 			kept = session;
 			return Promise.resolve();
 		},
+		answers: () => Promise.resolve([...log]),
 		now: () => (at.now += 1000),
 		zone: () => 'Europe/Berlin',
 		newId: () => `id${count++}`
@@ -208,6 +209,23 @@ it.each([-365, 365])('takes a clock that is moved by %d days between two answers
 	one.at.now += 8 * day;
 	const later = await one.open();
 	expect(later.pick?.why).toBe('due');
+});
+
+it('follows another tab that has gone on, and knows its answers', async () => {
+	const one = device();
+	const [first, second] = [await one.open(), await one.open()];
+	for (let nth = 0; nth < 2; nth++) {
+		await answer(first, true);
+		await first.goOn();
+	}
+	await second.goOn();
+	expect(second.overtaken).toBe(true);
+	expect(second.pick?.item.address).toBe(first.pick?.item.address);
+	expect(second.answers).toEqual(one.log);
+	await answer(second, true);
+	await second.goOn();
+	expect(second.overtaken).toBe(false);
+	expect(one.log).toHaveLength(3);
 });
 
 it('plans one question alone', () => {

@@ -5,6 +5,7 @@ import { offsetAt } from '../../practice/day.ts';
 import { forecast } from '../../practice/forecast.ts';
 import { keptPick, logOf, restored, type KeptSession } from '../../practice/kept.ts';
 import { empty, fold, type Ledger } from '../../practice/ledger.ts';
+import { merge } from '../../practice/log.ts';
 import { next, type Stop } from '../../practice/next.ts';
 import { reviewOf, type Review } from '../../practice/review.ts';
 import type { Asking, Pick, Session } from '../../practice/session.ts';
@@ -21,6 +22,8 @@ type Effects = {
 	/** The session as it is stored now: another tab may have gone on. */
 	readonly current: () => Promise<KeptSession | undefined>;
 	readonly keep: (session: KeptSession) => Promise<void>;
+	/** Answers as they are stored now. */
+	readonly answers: () => Promise<readonly Review[]>;
 	readonly now: () => number;
 	/** IANA name. */
 	readonly zone: () => string;
@@ -39,6 +42,8 @@ export class Practice {
 	/** Items that the session will come to, as far as can be told. */
 	expected = $state.raw(0);
 	reviews = $state.raw<readonly Review[]>([]);
+	/** Another tab had gone on with the session, and this one follows it. */
+	overtaken = $state.raw(false);
 	ledger: Ledger;
 	readonly bank: Bank;
 	#effects: Effects;
@@ -87,7 +92,9 @@ export class Practice {
 	async goOn(more = false): Promise<void> {
 		if (this.desk?.context.handedIn.length) this.#take();
 		const stored = await this.#effects.current().catch(() => undefined);
-		if (stored?.id === this.#kept.id && stored.picks.length > this.session.length) {
+		this.overtaken = stored?.id === this.#kept.id && stored.picks.length > this.session.length;
+		if (stored && this.overtaken) {
+			await this.#learn();
 			return this.resume(stored);
 		}
 		const said = next({ ...this.#asking(), more });
@@ -169,6 +176,13 @@ export class Practice {
 		if (!review || this.reviews.some(({ id }) => id === review.id)) return;
 		this.reviews = [...this.reviews, review];
 		this.ledger = fold(this.ledger, [review], this.#effects.now());
+	}
+
+	/** Takes in what other tabs have stored. */
+	async #learn(): Promise<void> {
+		const stored = await this.#effects.answers();
+		this.reviews = merge(this.reviews, stored);
+		this.ledger = fold(this.ledger, stored, this.#effects.now());
 	}
 
 	/** Where the device refuses, it is tried again before the next step, which says so. */
