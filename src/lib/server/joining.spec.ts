@@ -68,6 +68,14 @@ onEachEngine((db) => {
 			expect(JSON.stringify(stored)).not.toContain(phrase);
 		});
 
+		it('is nobody’s way in when the form comes again later', async () => {
+			const form = randomUUID();
+			const { user } = await joined('Fay Before', { form });
+			expect(await join('Fay Before', { form }, later(9))).toMatchObject({ user });
+			expect(await join('Fay Before', { form }, later(11))).toBe('taken');
+			expect(await join('Fay Before', { form, isAnother: true }, later(11))).toBe('taken');
+		});
+
 		it('comes to the same student when the form is sent twice, also at once', async () => {
 			const form = randomUUID();
 			const first = await joined('Bo Twice', { form });

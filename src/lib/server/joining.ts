@@ -11,7 +11,7 @@ type Refusal = 'closed' | 'full' | 'taken';
 
 type Way = { readonly class: string; readonly code: string; readonly name: Name };
 type NewStudent = Way & {
-	/** Drawn for the form when it was shown; the form sent twice comes to the same student. */
+	/** Drawn for the form when it was shown; the form sent twice in a while comes to the same student. */
 	readonly form: string;
 	/** Said by the student, when told that the name is taken. */
 	readonly isAnother: boolean;
@@ -32,7 +32,9 @@ export async function join(
 	// Before the class is held: the others who join must not wait for it.
 	const hash = await passwords.hash(phrase);
 	const before = await owner(db, id, name, phrase);
-	if (before !== undefined) return { user: before, phrase };
+	if (before !== undefined) {
+		return (await hasJustCome(db, id, before, now)) ? { user: before, phrase } : 'taken';
+	}
 	const got = await db.transaction().execute(async (all) => {
 		if (!(await isOpen(all, id, code, now))) return 'closed';
 		const alike = await students.ofName(all, id, name.key);
@@ -97,6 +99,20 @@ async function isOpen(all: Db, id: string, code: string, now: Date): Promise<boo
 	const held = await classes.hold(all, id);
 	const row = held ? await classes.find(all, id) : undefined;
 	return row !== undefined && codes.lets(row, code, now);
+}
+
+/** How long the same form means the same student, in milliseconds. */
+const retries = 10 * 60 * 1000;
+
+/** On a computer that many use someone may come back to the form of whoever joined before them. */
+async function hasJustCome(db: Db, id: string, user: string, now: Date): Promise<boolean> {
+	const row = await db
+		.selectFrom('member')
+		.select('joined_at')
+		.where('class', '=', id)
+		.where('user', '=', user)
+		.executeTakeFirst();
+	return row?.joined_at != null && now.getTime() - Date.parse(row.joined_at) < retries;
 }
 
 const arrive = (all: Db, id: string, user: string, now: Date) =>

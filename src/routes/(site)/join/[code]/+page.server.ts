@@ -62,7 +62,10 @@ export const actions = {
 		const asked = { class: room.id, code, name, form: form.output.once };
 		const isAnother = form.output.another !== '';
 		const joined = await joining.join(store.db, secret, { ...asked, isAnother }, now);
-		if (joined === 'taken') return forms.refuse(409, { taken: name.shown }, form.typed);
+		if (joined === 'taken') {
+			const again = { ...form.typed, once: randomUUID() };
+			return forms.refuse(409, { taken: name.shown }, again);
+		}
 		if (typeof joined === 'string') {
 			return forms.refuse(409, { form: troubles[joined] }, form.typed);
 		}
