@@ -17,7 +17,15 @@ export type Stock = {
 };
 
 /** Pages for learners that belong to no case. A page that may hold a person's data is no such page. */
-const pages = ['/', '/cases', '/practice', '/practice/session', '/how-we-judge', '/offline'];
+const pages = [
+	'/',
+	'/cases',
+	'/practice',
+	'/practice/session',
+	'/progress',
+	'/how-we-judge',
+	'/offline'
+];
 const files = ['/practice/index.json'];
 const ofCase = ['', '/lesson', '/summary', '/answers'];
 
