@@ -5,12 +5,15 @@ import { chromium } from 'playwright-core';
 import { findBrowser } from '../scripts/browser.ts';
 import { root } from '../scripts/install.js';
 import { startApp } from './app.ts';
-import { chunksByModule } from './chunks.ts';
+import { chunksByModule, type BuiltChunk } from './chunks.ts';
 import type { Figure } from './figure.ts';
 
 const route = '/cases/[module]/lesson';
 const framework = 'svelte and kit';
 const page = '/cases/first-steps/lesson';
+/** What practice, reading aids, offline use and exchange with an account consist of. */
+const selfPaced =
+	/node_modules\/ts-fsrs\/|src\/lib\/(?:practice|ui\/(?:practice|reading))\/|src\/lib\/client\/(?:owner|reviews|session|sync|transfer)\.ts|src\/routes\/(?:practice\/|behind|Following|following|Keep|opening|practising|progressing|worker)/;
 
 type Chunk = { readonly file: string; readonly imports?: readonly string[] };
 type Manifest = Readonly<Record<string, Chunk>>;
@@ -30,7 +33,13 @@ export async function weight(): Promise<Figure[]> {
 	);
 	const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
 	const loaded = await countInBrowser();
-	const heaviest = (await dependencies(loaded.scripts)).slice(0, 6);
+	const signedIn = await countInBrowser('somebody');
+	const chunks = await chunksByModule();
+	const heaviest = dependencies(chunks, loaded.scripts).slice(0, 6);
+	const added = (scripts: readonly string[]) =>
+		shares(chunks, scripts)
+			.filter(([id]) => selfPaced.test(id))
+			.reduce((sum, [, size]) => sum + size, 0);
 	return [
 		{ goal: 'P1', what: 'script, imported by the page', value: total, atMost: 50, unit: 'KB' },
 		{
@@ -59,6 +68,20 @@ export async function weight(): Promise<Figure[]> {
 			unit: 'KB'
 		},
 		{ goal: 'P1', what: 'with it, requests', value: loaded.all.requests },
+		{
+			goal: 'P1',
+			what: 'script of practice, offline and reading aids in it',
+			value: added(loaded.scripts),
+			atMost: 8,
+			unit: 'KB'
+		},
+		{
+			goal: 'P1',
+			what: 'the same with an account, which it is exchanged with',
+			value: added(signedIn.scripts),
+			atMost: 8,
+			unit: 'KB'
+		},
 		...heaviest.map(([name, value]) => ({
 			goal: 'P1',
 			what: `of it ${name}`,
@@ -101,12 +124,15 @@ declare global {
 /**
  * What a browser that was never here loads: until the page can be used, and until nothing more
  * comes. The second part is the lesson behind its briefing, fetched while that is read.
+ * @param owner who has signed in on this device
  */
-async function countInBrowser() {
+async function countInBrowser(owner?: string) {
 	const app = await startApp();
 	const browser = await chromium.launch(await findBrowser());
 	try {
 		const tab = await browser.newPage();
+		const cookie = { name: 'grounds-owner', value: owner ?? '', url: app.url };
+		if (owner !== undefined) await tab.context().addCookies([cookie]);
 		const overheard = await tab.context().newCDPSession(tab);
 		await overheard.send('Network.enable');
 		const urls = new Map<string, string>();
@@ -155,22 +181,34 @@ async function countInBrowser() {
 	}
 }
 
-/**
- * Package → KB, heaviest first: a file's compressed size shared out by the length of what each
- * package has in it, because a compressed file cannot be cut up exactly.
- */
-async function dependencies(scripts: readonly string[]): Promise<[string, number][]> {
+/** Package → KB, heaviest first. */
+function dependencies(
+	chunks: readonly BuiltChunk[],
+	scripts: readonly string[]
+): [string, number][] {
 	const sizes = new Map<string, number>();
-	for (const { file, code, modules } of await chunksByModule()) {
-		if (!scripts.includes(file)) continue;
-		const compressed = brotliCompressSync(code).length / 1024;
-		const length = modules.reduce((sum, module) => sum + module.length, 0);
-		for (const module of modules) {
-			const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module.id)?.[1];
-			if (!name) continue;
-			const told = /^(svelte|@sveltejs\/.*|esm-env|devalue|clsx)$/.test(name) ? framework : name;
-			sizes.set(told, (sizes.get(told) ?? 0) + (compressed * module.length) / length);
-		}
+	for (const [id, size] of shares(chunks, scripts)) {
+		const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1];
+		if (!name) continue;
+		const told = /^(svelte|@sveltejs\/.*|esm-env|devalue|clsx)$/.test(name) ? framework : name;
+		sizes.set(told, (sizes.get(told) ?? 0) + size);
 	}
 	return [...sizes].sort(([, a], [, b]) => b - a);
+}
+
+/**
+ * Module → KB: a file's compressed size shared out by the length of what each module has in it,
+ * because a compressed file cannot be cut up exactly.
+ */
+function shares(chunks: readonly BuiltChunk[], scripts: readonly string[]): [string, number][] {
+	return chunks
+		.filter(({ file }) => scripts.includes(file))
+		.flatMap(({ code, modules }) => {
+			const compressed = brotliCompressSync(code).length / 1024;
+			const length = modules.reduce((sum, module) => sum + module.length, 0);
+			return modules.map((module): [string, number] => [
+				module.id,
+				(compressed * module.length) / length
+			]);
+		});
 }
