@@ -1,10 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { minutesOf } from '#lib/content/minutes.ts';
-import { planLesson } from '#lib/lesson/plan.ts';
+import * as abouts from '#lib/server/abouts.ts';
 import { refusals } from '#lib/server/access.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as attempts from '#lib/server/attempts.ts';
-import * as revisions from '#lib/server/revisions.ts';
 import type { PageServerLoad } from './$types';
 
 /** The attempt that is open, or the one that ended last, or `?attempt=` an earlier one; and what holds for the next. */
@@ -16,26 +14,22 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const learner = locals.person!.id;
 	const preview = role !== 'student';
 	const seat = { ...params, learner, preview };
-	const [terms, rows, { module }] = await Promise.all([
+	const [terms, rows, { module, minutes, counts }] = await Promise.all([
 		assignments.termsFor(db, assignment, learner),
 		attempts.ofLearner(db, seat),
-		revisions.find(db, assignment.module, assignment.revision)
+		abouts.of(db, assignment)
 	]);
 	const counted = rows.filter((row) => row.set_aside_at === null);
 	const wanted = url.searchParams.get('attempt');
 	const shown = counted.find(({ id }) => id === wanted) ?? counted.at(-1);
 	const place = shown && { class: params.class, attempt: shown.id, learner };
-	const { steps, items } = planLesson(module, attempts.optionsOf(assignment, 0));
-	const asked = steps.flat().flatMap((id) => items[id] ?? []);
-	const counts = { label: 0, compare: 0, ladder: 0, chain: 0 };
-	for (const { kind } of asked) counts[kind]++;
 	const now = locals.now.toISOString();
 	return {
 		place: { class: params.class, assignment: params.assignment, learner },
 		room,
 		preview,
 		title: assignment.title,
-		module: { id: module.id, title: module.title, about: module.about, lang: module.lang },
+		module,
 		feedback: assignment.feedback,
 		certainty: assignment.certainty_marks === 1,
 		terms,
@@ -44,7 +38,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		opened: preview || terms.opensAt === null || terms.opensAt <= now,
 		locked: !preview && terms.locksAt !== null && terms.locksAt <= now,
 		counts,
-		minutes: minutesOf(module.sources, asked),
+		minutes,
 		sitting: (place && (await attempts.resume(db, place, locals.now))) ?? null
 	};
 };
