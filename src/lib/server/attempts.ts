@@ -110,7 +110,7 @@ function drafted(
 type Manner = Pick<AssignmentRow, 'feedback' | 'confidence' | 'items' | 'shuffle' | 'blind_review'>;
 
 /** How the lesson goes. Where explanations come later, all is handed in as one set. */
-export const optionsOf = (
+const optionsOf = (
 	{ feedback, confidence, items, shuffle, blind_review }: Manner,
 	seed: number
 ): LessonOptions => ({
