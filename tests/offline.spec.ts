@@ -1,11 +1,15 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { tmpdir } from 'node:os';
+import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
 import { pinnedNode, root } from '../scripts/install.js';
 import { give, rightAnswer } from './answer.ts';
 import { begin, check, courseOf, feedback, goOn, keySent, onScreen, openLesson } from './lesson.ts';
+import { kill } from './kill.ts';
+import { newTeacher, signIn, type Account } from './people.ts';
+import { answer, goOn as next, history, practise } from './practise.ts';
 import { keyOf } from './told.ts';
 
 test.use({ serviceWorkers: 'allow', reducedMotion: 'reduce' });
@@ -64,6 +68,78 @@ test('after one visit a lesson works with no network, from a cold start to its a
 	await tab.goto('/cases/dig/answers');
 	await expect(tab.locator('main ol > li')).not.toHaveCount(0);
 	expect(faults).toEqual([]);
+});
+
+/** What the account has, as another device sees it. */
+async function expectInAccount(browser: Browser, account: Account, answers: number) {
+	const page = await (await browser.newContext()).newPage();
+	await signIn(page, account);
+	await expect(async () => {
+		await page.goto('/progress');
+		await expect(history(page)).toHaveCount(answers, { timeout: 4000 });
+	}).toPass();
+	await page.context().close();
+}
+
+test('after one visit a whole practice session works with no network; then it is in the account', async ({
+	page,
+	context,
+	browser
+}) => {
+	await page.goto('/');
+	const account = await newTeacher(page);
+	await visit(page);
+	await page.close();
+	await context.setOffline(true);
+	const tab = await context.newPage();
+	await tab.goto('/practice');
+	await tab.getByRole('link', { name: 'Start' }).click();
+	let answers = 0;
+	do {
+		await answer(tab, 'Evidence');
+		answers++;
+	} while (await next(tab));
+	await expect(tab.getByText(new RegExp(`^\\d+ of ${answers} right\\.`))).toBeVisible();
+	await tab.goto('/progress');
+	await expect(history(tab)).toHaveCount(answers);
+
+	// The page hears that the network is back.
+	await context.setOffline(false);
+	await expectInAccount(browser, account, answers);
+});
+
+test('many answers with no network, then the browser is killed: none is lost', async ({
+	browser,
+	baseURL
+}) => {
+	const folder = await mkdtemp(join(tmpdir(), 'grounds-'));
+	const options = { baseURL: String(baseURL), serviceWorkers: 'allow' } as const;
+	const before = await chromium.launchPersistentContext(folder, options);
+	let page = before.pages()[0] ?? (await before.newPage());
+	await page.goto('/');
+	const account = await newTeacher(page);
+	await visit(page);
+	await before.setOffline(true);
+	await page.goto('/practice/session');
+	await practise(page, 4);
+	await answer(page, 'Inference');
+	await kill(before);
+
+	const after = await chromium.launchPersistentContext(folder, options);
+	page = after.pages()[0] ?? (await after.newPage());
+	// A browser writes cookies down late: who was killed at once may have to sign in again.
+	await signIn(page, account);
+	await page.goto('/how-we-judge');
+	await after.setOffline(true);
+	await page.goto('/practice/session');
+	await expect(page.getByText('5 of about')).toBeVisible();
+	await expect(feedback(page)).toBeVisible();
+	await page.goto('/progress');
+	await expect(history(page)).toHaveCount(5);
+	await after.setOffline(false);
+	await expectInAccount(browser, account, 5);
+	await after.close();
+	await rm(folder, { recursive: true, force: true });
 });
 
 /** The course, asked for by the page itself: nothing else is offline. */

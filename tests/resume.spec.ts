@@ -1,24 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, expect, test, type Page } from '@playwright/test';
 import { give, rightAnswer, wrongAnswer } from './answer.ts';
+import { kill } from './kill.ts';
 import { check, feedback, goOn, kept, onScreen, startLesson, type Course } from './lesson.ts';
 import { keyOf } from './told.ts';
 
 test.use({ reducedMotion: 'reduce' });
 test.describe.configure({ mode: 'parallel' });
-
-/** The nearest that a test comes to a power cut: nobody in the browser is told. */
-async function kill(context: BrowserContext) {
-	const session = await context.browser()?.newBrowserCDPSession();
-	const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
-	const pid = processInfo.find(({ type }) => type === 'browser')?.id;
-	if (!pid) throw new Error('The browser does not say which process it is.');
-	const gone = context.waitForEvent('close');
-	process.kill(pid, 'SIGKILL');
-	await gone;
-}
 
 async function answerWrong(page: Page, course: Course) {
 	const item = await onScreen(page, course);

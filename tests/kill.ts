@@ -1,0 +1,12 @@
+import type { BrowserContext } from '@playwright/test';
+
+/** The nearest that a test comes to a power cut: nobody in the browser is told. */
+export async function kill(context: BrowserContext): Promise<void> {
+	const session = await context.browser()?.newBrowserCDPSession();
+	const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
+	const pid = processInfo.find(({ type }) => type === 'browser')?.id;
+	if (!pid) throw new Error('The browser does not say which process it is.');
+	const gone = context.waitForEvent('close');
+	process.kill(pid, 'SIGKILL');
+	await gone;
+}
