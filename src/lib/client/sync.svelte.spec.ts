@@ -145,6 +145,39 @@ it('keeps what two devices did apart, at other questions', async () => {
 	expect(theirs.context).toEqual(mine.context);
 });
 
+it('does not go by clocks: devices that are years apart come to the same', async () => {
+	const account = new Account();
+	const [phone, desk] = [await device(), await device()];
+	const year = 365 * 24 * 60 * 60_000;
+	const effects = (skew: number) => ({ ...effectsOf(account), now: () => 5000 + skew });
+	const answered = (db: Database, id: string, at: number) =>
+		reviews.append(
+			db,
+			id,
+			{ seq: 0, id: `${id} begin`, at, event: { type: 'begin' } },
+			{
+				...review(id),
+				at
+			}
+		);
+	await answered(phone, 'p/0', 1000);
+	await synchronise(phone, effects(0));
+	await synchronise(desk, effects(-year));
+	await answered(desk, 'd/0', 1000 - year);
+	await answered(phone, 'p/1', 1000 + year);
+	for (const [db, skew] of [
+		[desk, -year],
+		[phone, year],
+		[desk, -year]
+	] as const) {
+		expect(await synchronise(db, effects(skew))).toBe('well');
+	}
+	const ids = async (db: Database) => (await reviews.load(db, 0)).reviews.map(({ id }) => id);
+	expect(await ids(phone)).toEqual(['d/0', 'p/0', 'p/1']);
+	expect(await ids(desk)).toEqual(await ids(phone));
+	expect(account.records.size).toBe(3);
+});
+
 it('loses nothing while the server is away', async () => {
 	const account = new Account();
 	const phone = await device();
