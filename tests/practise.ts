@@ -6,7 +6,7 @@ export const choice = (page: Page, name: string) =>
 	page.getByRole('radio', { name: new RegExp(`^${name}`) });
 
 /** The end of a session. */
-export const done = (page: Page) => page.getByRole('heading', { name: 'Done for today' });
+const done = (page: Page) => page.getByRole('heading', { name: 'Done for today' });
 
 /** Every answer, on the page about progress. */
 export const history = (page: Page) =>
