@@ -1,14 +1,10 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { feedback, kept, startLesson } from './lesson.ts';
 import { newTeacher, signIn, type Account } from './people.ts';
+import { choice, history } from './practise.ts';
 
 test.use({ reducedMotion: 'reduce' });
 test.describe.configure({ mode: 'parallel' });
-
-const history = (page: Page) =>
-	page.getByRole('region', { name: 'Every answer' }).getByRole('listitem');
-const choice = (page: Page, name: string) =>
-	page.getByRole('radio', { name: new RegExp(`^${name}`) });
 
 /** Another device of the same person. */
 async function another(browser: Browser, account: Account): Promise<Page> {
@@ -102,6 +98,7 @@ test('what was done without an account moves into it once, if it is wanted', asy
 	// Signed out, the device shows nothing of it.
 	await page.goto('/sign-out');
 	await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+	await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
 	await page.goto('/progress');
 	await expect(page.getByText('Nothing here yet.')).toBeVisible();
 });

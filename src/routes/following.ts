@@ -11,8 +11,12 @@ import { parseToldRecords } from '#lib/practice/exchange.ts';
 /** How practice follows its learner: `nobody` without an account, `unstored` where nothing is kept. */
 export type Following = Outcome | 'nobody' | 'unstored';
 
-/** Exchanges what this device and the account have. Never rejects. */
-export async function follow(): Promise<Following> {
+/** Exchanges what this device and the account have; whoever asks meanwhile waits for the same. Never rejects. */
+export const follow = (): Promise<Following> =>
+	(exchanging ??= exchange().finally(() => (exchanging = undefined)));
+let exchanging: Promise<Following> | undefined;
+
+async function exchange(): Promise<Following> {
 	const person = owner();
 	if (person === undefined) return 'nobody';
 	try {
