@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, expect, type BrowserContext, type Page, type Route } from '@playwright/test';
+import { chromium, expect, type Page, type Route } from '@playwright/test';
 import {
 	answer,
 	answerAndGoOn,
@@ -15,23 +15,13 @@ import {
 	type Campus,
 	type Desk
 } from './graded.ts';
+import { crash, kill } from './kill.ts';
 import { check, feedback, onScreen } from './lesson.ts';
 
 test.use({ reducedMotion: 'reduce' });
 
 const events = '**/api/classes/*/attempts/*/events';
 const labels = ['Evidence', 'Inference', 'Assertion'] as const;
-
-/** Nobody in the browser is told. */
-async function kill(context: BrowserContext) {
-	const session = await context.browser()?.newBrowserCDPSession();
-	const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
-	const pid = processInfo.find(({ type }) => type === 'browser')?.id;
-	if (!pid) throw new Error('The browser does not say which process it is.');
-	const gone = context.waitForEvent('close');
-	process.kill(pid, 'SIGKILL');
-	await gone;
-}
 
 /** The answers chosen, one after the other. */
 const chosen = async (campus: Campus, desk: Desk) =>
@@ -70,9 +60,7 @@ test('a page that crashes comes back with what was not sent', async ({ page, con
 	await page.route(events, (route) => route.abort());
 	await choice(page, 'Inference').check();
 	await expectWord(page, 'device');
-	const crashed = page.waitForEvent('crash');
-	await page.goto('chrome://crash').catch(() => undefined);
-	await crashed;
+	await crash(page);
 	const next = await context.newPage();
 	await goOn(next, desk);
 	await expect(choice(next, 'Inference')).toBeChecked();

@@ -11,6 +11,7 @@ import {
 	test,
 	word
 } from './graded.ts';
+import { crash } from './kill.ts';
 
 test.use({ reducedMotion: 'reduce' });
 
@@ -155,7 +156,7 @@ test('without a network at Check and at Next: queued, said, explained when it is
 	expect(Object.keys(await campus.answers(desk))).toHaveLength(2);
 });
 
-test('an answer of a page that was closed without a network is sent from any other page', async ({
+test('an answer of a page that was left without a network is sent from any other page', async ({
 	page,
 	context,
 	campus
@@ -164,7 +165,7 @@ test('an answer of a page that was closed without a network is sent from any oth
 	await context.setOffline(true);
 	const item = await answer(page, campus);
 	await expectWord(page, 'device');
-	await page.close();
+	await crash(page);
 	await context.setOffline(false);
 	expect(await campus.answers(desk)).toEqual({});
 
@@ -179,8 +180,7 @@ test('it is not sent as someone else, nor shown to them', async ({ page, context
 	await context.setOffline(true);
 	await answer(page, campus);
 	await expectWord(page, 'device');
-	await page.close();
-	// The last words of a page that closes may be on their way: they are its own learner's.
+	await crash(page);
 	await context.clearCookies();
 	await context.setOffline(false);
 

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
@@ -50,7 +49,6 @@ export class Campus {
 	}
 
 	async open(): Promise<this> {
-		this.#port = String(await freePort());
 		await this.start();
 		this.store = await open(this.url);
 		return this;
@@ -58,6 +56,7 @@ export class Campus {
 
 	async start(): Promise<void> {
 		this.server = await startServer({ DATABASE_URL: this.url, PORT: this.#port });
+		this.#port = new URL(this.server.origin).port;
 	}
 
 	async close(): Promise<void> {
@@ -153,14 +152,6 @@ export class Campus {
 		const chosen = (await this.stored(desk)).filter((event) => event.type === 'choose');
 		return Object.fromEntries(chosen.map(({ item, answer }) => [item, answer]));
 	}
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	const { port } = server.address() as AddressInfo;
-	await new Promise((closed) => server.close(closed));
-	return port;
 }
 
 /** Tests with a campus that all tests of a worker share. */

@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
 /** The nearest that a test comes to a power cut: nobody in the browser is told. */
 export async function kill(context: BrowserContext): Promise<void> {
@@ -9,4 +9,12 @@ export async function kill(context: BrowserContext): Promise<void> {
 	const gone = context.waitForEvent('close');
 	process.kill(pid, 'SIGKILL');
 	await gone;
+}
+
+/** The page is gone and had no time for last words, which may leave even without a network. */
+export async function crash(page: Page): Promise<void> {
+	const crashed = page.waitForEvent('crash');
+	await page.goto('chrome://crash').catch(() => undefined);
+	await crashed;
+	await page.close();
 }

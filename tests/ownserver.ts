@@ -29,7 +29,7 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
 		});
 		void exit.then(() => failed(new Error(`It did not start: ${said}`)));
 	});
-	const port = env['PORT'] ?? new URL(origin).port;
+	const port = Number(env['PORT']) || new URL(origin).port;
 	return {
 		origin,
 		address: `http://127.0.0.1:${port}`,
