@@ -1,26 +1,10 @@
-import type { Key, Module, PublicItem } from '../../../content/module.ts';
-import type { Answer, Confidence } from '../../../lesson/answer.ts';
+import type { Module } from '../../../content/module.ts';
 import type { Feedback } from '../../../scoring/feedback.ts';
+import type { Given } from '../../../scoring/given.ts';
 import type { Mark } from '../../../scoring/mark.ts';
 import type { Label, Verdict } from '../../../content/vocabulary.ts';
 import { confidenceWords, labelWords, verdictWords } from '../../words.ts';
 import { plural } from '../../site/plural.ts';
-
-/** One answer, as a teacher reads it. */
-export type Given = {
-	readonly item: PublicItem;
-	readonly key: Key;
-	readonly answer: Answer;
-	readonly mark: Mark;
-	readonly feedback: Feedback;
-	readonly confidence: Confidence | null;
-	/** How often the hint was shown. */
-	readonly hints: number;
-	/** Why the student disagrees with the key. */
-	readonly disagrees: string | null;
-	/** Given or changed after the time was up. */
-	readonly late: boolean;
-};
 
 const outcomes = {
 	right: 'right',
