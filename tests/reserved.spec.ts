@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { ModuleKey } from '../src/lib/content/module.ts';
 import { rules } from '../src/lib/server/access.ts';
-import { addMember, makeClass } from '../src/lib/server/fixture.ts';
+import { addMember, addUser, makeClass } from '../src/lib/server/fixture.ts';
 import * as reservations from '../src/lib/server/reservations.ts';
 import * as sessions from '../src/lib/server/sessions.ts';
 import * as settings from '../src/lib/server/settings.ts';
@@ -21,7 +21,8 @@ let folder: string;
 let store: Store;
 let server: OwnServer;
 let room: Awaited<ReturnType<typeof makeClass>>;
-let cookies: Readonly<Record<'signed out' | 'student' | 'instructor', string>>;
+let administrator: string;
+let cookies: Readonly<Record<'signed out' | 'student' | 'instructor' | 'administrator', string>>;
 
 test.beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'grounds-reserved-'));
@@ -30,6 +31,12 @@ test.beforeAll(async () => {
 	store = await open(url);
 	room = await makeClass(store.db, 'Student');
 	const teacher = await addMember(store.db, room.id, 'Teacher', { role: 'teacher' });
+	administrator = await addUser(store.db, 'Administrator', 'instructor');
+	await store.db
+		.updateTable('user')
+		.set({ role: 'administrator' })
+		.where('id', '=', administrator)
+		.execute();
 	const secret = await settings.secret(store.db);
 	const cookie = async (user: string) => {
 		const value = await sessions.create(store.db, secret, user, new Date());
@@ -38,7 +45,8 @@ test.beforeAll(async () => {
 	cookies = {
 		'signed out': '',
 		student: await cookie(room.students[0]!),
-		instructor: await cookie(teacher)
+		instructor: await cookie(teacher),
+		administrator: await cookie(administrator)
 	};
 });
 test.afterAll(async () => {
@@ -137,7 +145,20 @@ test('its key, its pages and its place on the shelf are gone for all but instruc
 		key.keys
 	);
 
-	await reservations.release(store.db, asked(), new Date());
+	expect(await (await get('/admin', 'administrator')).text()).toContain(room.id);
+	const release = (who: keyof typeof cookies) =>
+		fetch(`${server.address}/admin?/release`, {
+			method: 'POST',
+			headers: { cookie: cookies[who], origin: server.origin },
+			body: new URLSearchParams({ module: id, class: room.id })
+		});
+	expect((await release('instructor')).status).toBe(403);
+	expect((await get(keyAddress, 'signed out')).status).toBe(403);
+	expect((await release('administrator')).status).toBe(200);
+	const deeds = store.db.selectFrom('audit').select('actor').where('class', '=', room.id);
+	expect(await deeds.where('action', '=', 'reservation.remove').execute()).toEqual([
+		{ actor: administrator }
+	]);
 	expect((await get(keyAddress, 'signed out')).status).toBe(200);
 	expect(await (await get('/cases', 'signed out')).text()).toContain(`/cases/${id}`);
 	expect(await (await get('/practice/index.json', 'signed out')).text()).toContain(`${id}/`);

@@ -71,6 +71,26 @@ onEachEngine((db) => {
 		expect(left).toContain(one);
 	});
 
+	it('keeps a reserved case closed when a co-teacher who reserved it goes', async () => {
+		const { teacher, first } = await school(db(), 'reserved');
+		await addPerson(db(), 'co-reserved', 'instructor');
+		const place = { class: first, user: 'co-reserved', role: 'co-teacher' } as const;
+		const rest = { name: 'Co', name_key: 'co', tag: 'elm-1', note: '', extra_time: 1 };
+		await db()
+			.insertInto('member')
+			.values({ ...place, ...rest })
+			.execute();
+		const reserved = { module: 'clock', class: first, user: 'co-reserved', created_at: '2031' };
+		await db().insertInto('reservation').values(reserved).execute();
+		await erasing.ofPerson(db(), 'co-reserved');
+		const left = db().selectFrom('reservation').select(['module', 'user']);
+		expect(await left.where('class', '=', first).orderBy('module').execute()).toEqual([
+			{ module: 'clock', user: teacher },
+			{ module: 'engine', user: teacher }
+		]);
+		expect(await dump(db())).not.toContain('co-reserved');
+	});
+
 	it('does nothing to whom there is not', async () => {
 		await school(db(), 'nobody');
 		const before = await dump(db());

@@ -49,6 +49,7 @@ export async function ofPerson(db: Db, user: string): Promise<void> {
 const withClass = [
 	'event',
 	'attempt',
+	'regrade',
 	'override',
 	'group_member',
 	'group',
@@ -78,9 +79,25 @@ async function fromClass(db: Db, classId: string, user: string) {
 		.where('attempt', 'in', attempts)
 		.execute();
 	await db.deleteFrom('attempt').where('class', '=', classId).where('learner', '=', user).execute();
+	await handReservationsOn(db, classId, user);
 	for (const table of ['override', 'group_member', 'reservation', 'member'] as const) {
 		await db.deleteFrom(table).where('class', '=', classId).where('user', '=', user).execute();
 	}
+}
+
+/** A case stays closed when whoever reserved it goes: it is the class's, whose teacher answers for it. */
+async function handReservationsOn(db: Db, classId: string, user: string) {
+	const teacher = await db
+		.selectFrom('member')
+		.select('user')
+		.where('class', '=', classId)
+		.where('role', '=', 'teacher')
+		.where('user', '!=', user)
+		.where('removed_at', 'is', null)
+		.executeTakeFirst();
+	if (!teacher) return;
+	const rows = db.updateTable('reservation').set({ user: teacher.user });
+	await rows.where('class', '=', classId).where('user', '=', user).execute();
 }
 
 /** An account of a student is there for their classes; without one it is of no use to anybody. */

@@ -3,7 +3,9 @@ import { resolve } from '$app/paths';
 import * as forms from '#lib/server/forms.ts';
 import * as invitations from '#lib/server/invitations.ts';
 import * as mail from '#lib/server/mail.ts';
+import * as modules from '#lib/server/modules.ts';
 import * as people from '#lib/server/people.ts';
+import * as reservations from '#lib/server/reservations.ts';
 import * as retention from '#lib/server/retention.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,6 +13,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { store, now } = locals;
 	const inAMonth = new Date(now.getTime() + 30 * 24 * 60 * 60 * 1000);
 	const soon = await retention.due(store.db, inAMonth);
+	const titles = new Map(modules.list().map(({ id, title }) => [id, title]));
+	const reserved = await reservations.list(store.db);
 	const words = url.searchParams.get('q')?.slice(0, 100) ?? '';
 	return {
 		words,
@@ -18,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		invitations: await invitations.list(store.db, now),
 		people: await people.search(store.db, words),
 		days: await retention.days(store.db),
+		reserved: reserved.map((one) => ({ ...one, title: titles.get(one.module) ?? one.module })),
 		soon: { classes: soon.classes, people: soon.members.length },
 		links: await mail.waiting(store.db, now),
 		mails: mail.settingsOf() !== undefined
@@ -28,7 +33,9 @@ const policy = v.object({ policy: v.picklist(invitations.policies, 'Choose one o
 const invite = v.object({
 	email: v.union([v.literal(''), forms.email], 'Write the whole address, or none.')
 });
-const one = v.object({ id: v.pipe(v.string(), v.maxLength(100)) });
+const id = v.pipe(v.string(), v.maxLength(100));
+const one = v.object({ id });
+const held = v.object({ module: id, class: id });
 
 const { least, most } = retention.daysRange;
 const range = `Write a number of days from ${least} to ${most}, or 0 for no end.`;
@@ -66,6 +73,13 @@ export const actions = {
 		if ('errors' in form) return forms.refuse(400, form.errors, form.typed);
 		await retention.setDays(store.db, form.output.days || null, person?.id ?? '', now);
 		return { saved: 'keep' as const };
+	},
+	release: async ({ locals, request }) => {
+		const { store, now, person } = locals;
+		const form = await forms.read(held, request);
+		if ('errors' in form) return forms.refuse(400, form.errors);
+		await reservations.release(store.db, { ...form.output, by: person?.id ?? '' }, now);
+		return { saved: 'release' as const };
 	},
 	withdraw: async ({ locals, request }) => {
 		const form = await forms.read(one, request);
