@@ -10,7 +10,7 @@ import type { Db } from './store/open.ts';
 export const at = day('08:00:00');
 
 export async function classroom(db: Db) {
-	await revisions.keep(db, clockModule, clockKey, at);
+	await revisions.keep(db, { module: clockModule, key: clockKey, figures: {} }, at);
 	const { id, students } = await makeClass(db, 'Ada', 'Bo');
 	const [student, other] = students as [string, string];
 	const teacher = await addMember(db, id, 'Ms Vale', { role: 'teacher' });

@@ -1,3 +1,4 @@
+import type { Figure } from '../content/figure.ts';
 import * as modules from './modules.ts';
 import * as revisions from './revisions.ts';
 import type { Db } from './store/open.ts';
@@ -10,4 +11,31 @@ export async function find(
 ): Promise<revisions.Revision | undefined> {
 	const [module, key] = await Promise.all([modules.find(id), modules.findKey(id, revision)]);
 	return module && key ? { module, key } : revisions.read(db, id, revision);
+}
+
+/** A picture of a passage in such a revision. */
+export async function findFigure(
+	db: Db,
+	id: string,
+	revision: string,
+	file: string
+): Promise<Figure | undefined> {
+	const figures = await modules.findFigures(id, revision);
+	if (!figures) return revisions.figure(db, id, revision, file);
+	return Object.hasOwn(figures, file) ? figures[file] : undefined;
+}
+
+/**
+ * Keeps the revision that is asked today, so that a later edit changes nothing for who works at it.
+ * @returns false: it is another by now, and nothing was kept
+ */
+export async function pin(db: Db, id: string, revision: string, now: Date): Promise<boolean> {
+	const [module, key, figures] = await Promise.all([
+		modules.find(id),
+		modules.findKey(id, revision),
+		modules.findFigures(id, revision)
+	]);
+	if (!module || !key || !figures || module.revision !== revision) return false;
+	await revisions.keep(db, { module, key, figures }, now);
+	return true;
 }

@@ -1,4 +1,5 @@
 import { library, revisions } from 'virtual:questions';
+import type { Figure } from '../content/figure.ts';
 import type { Guide, Module, ModuleKey, ModuleSummary } from '../content/module.ts';
 
 /** What is on the shelf, in shelf order. */
@@ -23,13 +24,11 @@ export async function findGuide(id: string): Promise<Guide | undefined> {
 	return (await revisions[id]!.guide()).default ?? undefined;
 }
 
-/** A figure of a passage: its media type and bytes in base64. */
-export async function findFigure(
+/** The figures of its passages by the names of their files. */
+export async function findFigures(
 	id: string,
-	revision: string,
-	file: string
-): Promise<{ type: string; base64: string } | undefined> {
+	revision: string
+): Promise<Readonly<Record<string, Figure>> | undefined> {
 	if (!Object.hasOwn(revisions, id) || revisions[id]!.revision !== revision) return undefined;
-	const figures = (await revisions[id]!.figures()).default;
-	return Object.hasOwn(figures, file) ? figures[file] : undefined;
+	return (await revisions[id]!.figures()).default;
 }

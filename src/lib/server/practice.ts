@@ -1,6 +1,5 @@
 import { idOf, mostRecords, type PracticeRecord } from '../practice/exchange.ts';
-import * as modules from './modules.ts';
-import * as revisions from './revisions.ts';
+import * as editions from './editions.ts';
 import { StoreError } from './store/error.ts';
 import type { Db } from './store/open.ts';
 
@@ -26,7 +25,12 @@ export async function keep(
 		.where('learner', '=', learner)
 		.executeTakeFirstOrThrow();
 	if (held + records.length > longestPractice) return false;
-	for (const record of records) if (record.kind === 'lesson') await pin(db, record.lesson, now);
+	for (const record of records) {
+		// The learner's other devices will want the case as it was when the lesson began.
+		if (record.kind === 'lesson') {
+			await editions.pin(db, record.lesson.module, record.lesson.revision, now);
+		}
+	}
 	const others = records.filter(({ kind }) => kind !== 'step');
 	if (others.length > 0) {
 		await db
@@ -91,16 +95,6 @@ async function add(db: Db, learner: string, steps: readonly Step[], now: Date): 
 		if (error instanceof StoreError && error.trouble === 'conflict') return false;
 		throw error;
 	}
-}
-
-/** The learner's other devices will want the case as it was when the lesson began. */
-async function pin(
-	db: Db,
-	{ module: id, revision }: { readonly module: string; readonly revision: string },
-	now: Date
-) {
-	const [module, key] = await Promise.all([modules.find(id), modules.findKey(id, revision)]);
-	if (module?.revision === revision && key) await revisions.keep(db, module, key, now);
 }
 
 /** Servers' clocks differ, and what was stamped first may be committed last. */

@@ -1,27 +1,54 @@
+import type { Figure } from '../content/figure.ts';
 import type { Module, ModuleKey } from '../content/module.ts';
 import type { Db } from './store/open.ts';
 
 /** A case as it was when it was assigned, with its key. */
 export type Revision = { readonly module: Module; readonly key: ModuleKey };
+/** By the names of their files. */
+export type Figures = Readonly<Record<string, Figure>>;
 
 /** Revisions never change, so what was read once is kept; a school has few in use at a time. */
 const kept = new Map<string, Revision>();
 const most = 50;
 
-/** Keeps a revision for as long as there are attempts at it. The same one again changes nothing. */
-export async function keep(db: Db, module: Module, key: ModuleKey, now: Date): Promise<void> {
-	await db
-		.insertInto('revision')
-		.values({
-			module: module.id,
-			revision: module.revision,
-			content: JSON.stringify(module),
-			key: JSON.stringify(key),
-			created_at: now.toISOString()
-		})
-		.onConflict((same) => same.doNothing())
-		.execute();
+/** Keeps a revision, with its pictures, for as long as there are attempts at it. Again changes nothing. */
+export async function keep(
+	db: Db,
+	{ module, key, figures }: Revision & { readonly figures: Figures },
+	now: Date
+): Promise<void> {
+	const name = { module: module.id, revision: module.revision };
+	const [content, keys] = [JSON.stringify(module), JSON.stringify(key)];
+	const pictures = Object.entries(figures).map(([file, figure]) => ({ ...name, file, ...figure }));
+	await db.transaction().execute(async (all) => {
+		await all
+			.insertInto('revision')
+			.values({ ...name, content, key: keys, created_at: now.toISOString() })
+			.onConflict((same) => same.doNothing())
+			.execute();
+		if (pictures.length === 0) return;
+		await all
+			.insertInto('figure')
+			.values(pictures)
+			.onConflict((same) => same.doNothing())
+			.execute();
+	});
 }
+
+/** A picture of a revision that was kept. */
+export const figure = (
+	db: Db,
+	module: string,
+	revision: string,
+	file: string
+): Promise<Figure | undefined> =>
+	db
+		.selectFrom('figure')
+		.select(['type', 'base64'])
+		.where('module', '=', module)
+		.where('revision', '=', revision)
+		.where('file', '=', file)
+		.executeTakeFirst();
 
 /**
  * The revision that an assignment or attempt is pinned to.

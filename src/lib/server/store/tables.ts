@@ -109,6 +109,19 @@ type InvitationRow = {
 	readonly used_at: Time | null;
 };
 
+/** An instructor's invitation to help in a class. The code itself is not kept. */
+type StaffInvitationRow = {
+	readonly id: string;
+	readonly class: string;
+	readonly code_hash: string;
+	/** Whom the teacher meant it for; null: they did not say. Nothing is looked up by it. */
+	readonly email: string | null;
+	readonly role: 'co-teacher' | 'assistant';
+	readonly created_by: string;
+	readonly created_at: Time;
+	readonly expires_at: Time;
+};
+
 /** Guesses at codes and phrases, counted for each address and each class. */
 type GuessRow = { readonly key: string; readonly since: Time; readonly count: number };
 
@@ -163,6 +176,16 @@ type RevisionRow = {
 	readonly content: Json;
 	readonly key: Json;
 	readonly created_at: Time;
+};
+
+/** A picture of a passage, as it was in a revision that was assigned. */
+type FigureRow = {
+	readonly module: string;
+	readonly revision: string;
+	readonly file: string;
+	/** Media type. */
+	readonly type: string;
+	readonly base64: string;
 };
 
 /** A module whose key is served to nobody for practice, and which is not on the open shelf. */
@@ -227,6 +250,27 @@ export type OverrideRow = {
 	readonly reason: string;
 	readonly created_by: string;
 	readonly created_at: Time;
+};
+
+/**
+ * The answers of an assignment marked anew by a corrected edition of its case. One comes after the
+ * other; what is taken back stays, and holds no more.
+ */
+export type RegradeRow = {
+	readonly class: string;
+	readonly assignment: string;
+	/** 1, 2, 3 … of the assignment. */
+	readonly number: number;
+	readonly module: string;
+	readonly from_revision: string;
+	readonly to_revision: string;
+	/** 1: nobody's mark becomes less by it. */
+	readonly keep_better: Truth;
+	/** Shown to the students. */
+	readonly reason: string;
+	readonly by: string;
+	readonly at: Time;
+	readonly taken_back_at: Time | null;
 };
 
 export type AttemptRow = {
@@ -294,6 +338,7 @@ export interface Tables {
 	setting: SettingRow;
 	link: LinkRow;
 	invitation: InvitationRow;
+	staff_invitation: StaffInvitationRow;
 	guess: GuessRow;
 	class: ClassRow;
 	code: CodeRow;
@@ -301,9 +346,11 @@ export interface Tables {
 	group: GroupRow;
 	group_member: GroupMemberRow;
 	revision: RevisionRow;
+	figure: FigureRow;
 	reservation: ReservationRow;
 	assignment: AssignmentRow;
 	override: OverrideRow;
+	regrade: RegradeRow;
 	attempt: AttemptRow;
 	event: EventRow;
 	practice: PracticeRow;

@@ -108,6 +108,21 @@ async function classes(db: Kysely<never>) {
 		.addForeignKeyConstraint('group_member_group', ['class', 'group'], 'group', ['class', 'id'])
 		.addForeignKeyConstraint('group_member_member', ['class', 'user'], 'member', ['class', 'user'])
 		.execute();
+	const invitations = [
+		'class',
+		'id',
+		'code_hash',
+		'role',
+		'created_by',
+		'created_at',
+		'expires_at'
+	];
+	await texts(db.schema.createTable('staff_invitation'), invitations)
+		.addColumn('email', 'text')
+		.addPrimaryKeyConstraint('staff_invitation_pk', ['class', 'id'])
+		.addForeignKeyConstraint('staff_invitation_class', ['class'], 'class', ['id'])
+		.execute();
+	await index(db, 'staff_invitation', ['code_hash']);
 	await index(db, 'member', ['user']);
 	await index(db, 'member', ['class', 'name_key']);
 	await index(db, 'code', ['class']);
@@ -117,6 +132,13 @@ async function work(db: Kysely<never>) {
 	const revisions = ['module', 'revision', 'content', 'key', 'created_at'];
 	await texts(db.schema.createTable('revision'), revisions)
 		.addPrimaryKeyConstraint('revision_pk', ['module', 'revision'])
+		.execute();
+	await texts(db.schema.createTable('figure'), ['module', 'revision', 'file', 'type', 'base64'])
+		.addPrimaryKeyConstraint('figure_pk', ['module', 'revision', 'file'])
+		.addForeignKeyConstraint('figure_revision', ['module', 'revision'], 'revision', [
+			'module',
+			'revision'
+		])
 		.execute();
 	await texts(db.schema.createTable('reservation'), ['module', 'class', 'user', 'created_at'])
 		.addPrimaryKeyConstraint('reservation_pk', ['module', 'class'])
@@ -155,6 +177,21 @@ async function work(db: Kysely<never>) {
 		.addForeignKeyConstraint('override_assignment', ['class', 'assignment'], 'assignment', [
 			'class',
 			'id'
+		])
+		.execute();
+	const regrades = ['class', 'assignment', 'module', 'from_revision', 'to_revision', 'reason'];
+	await texts(db.schema.createTable('regrade'), [...regrades, 'by', 'at'])
+		.addColumn('number', 'integer', (column) => column.notNull())
+		.addColumn('keep_better', 'integer', (column) => column.notNull())
+		.addColumn('taken_back_at', 'text')
+		.addPrimaryKeyConstraint('regrade_pk', ['class', 'assignment', 'number'])
+		.addForeignKeyConstraint('regrade_assignment', ['class', 'assignment'], 'assignment', [
+			'class',
+			'id'
+		])
+		.addForeignKeyConstraint('regrade_revision', ['module', 'to_revision'], 'revision', [
+			'module',
+			'revision'
 		])
 		.execute();
 	const attempts = ['class', 'id', 'assignment', 'learner', 'module', 'revision', 'options'];

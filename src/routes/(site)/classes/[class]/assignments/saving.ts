@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import type { Module } from '#lib/content/module.ts';
 import { choicesOf } from '#lib/server/chosenitems.ts';
+import * as editions from '#lib/server/editions.ts';
 import * as modules from '#lib/server/modules.ts';
 import * as reservations from '#lib/server/reservations.ts';
-import * as revisions from '#lib/server/revisions.ts';
 import type { Db } from '#lib/server/store/open.ts';
 
 /** What the form shows of a case. */
@@ -30,10 +30,8 @@ export async function today(id: string): Promise<Module> {
 
 /** Keeps a case as it is today, so that a later edit changes nothing for the class. */
 export async function pin(db: Db, module: Module, now: Date): Promise<void> {
-	const key = await modules.findKey(module.id, module.revision);
-	if (!key)
+	if (!(await editions.pin(db, module.id, module.revision, now)))
 		error(409, 'This case has just been corrected. Load the page again; nothing was saved.');
-	await revisions.keep(db, module, key, now);
 }
 
 /** Reserves the case for the class, or gives it back, as the box in the form says. */
