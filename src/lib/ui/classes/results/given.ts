@@ -1,26 +1,10 @@
-import type { Module } from '../../../content/module.ts';
 import type { Feedback } from '../../../scoring/feedback.ts';
 import type { Given } from '../../../scoring/given.ts';
 import type { Mark } from '../../../scoring/mark.ts';
 import type { Label, Verdict } from '../../../content/vocabulary.ts';
+import { wentWords } from '../../answers/went.ts';
 import { confidenceWords, labelWords, verdictWords } from '../../words.ts';
 import { plural } from '../../site/plural.ts';
-
-const outcomes = {
-	right: 'right',
-	partly: 'partly right',
-	wrong: 'not right',
-	unanswered: 'not answered'
-} as const;
-const kinds = {
-	label: 'Sentence',
-	compare: 'Pair',
-	ladder: 'Certainty ladder',
-	chain: 'Source chain'
-} as const;
-
-export const outletOf = ({ sources }: Module, sentence: string): string =>
-	sources.find(({ id }) => sentence.startsWith(`${id}/`))?.outlet ?? '';
 
 /** “Sentence, not right · evidence, where the key has assertion · sure, over 80% · arrived late” */
 export function metaOf({
@@ -33,7 +17,7 @@ export function metaOf({
 	disagrees
 }: Given): string {
 	return [
-		`${kinds[item.kind]}, ${outcomes[mark.outcome]}`,
+		wentWords(item, mark.outcome),
 		saidOf(feedback),
 		confidence
 			&& `${confidenceWords[confidence].name.toLowerCase()}, ${confidenceWords[confidence].range}`,
