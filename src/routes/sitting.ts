@@ -11,6 +11,7 @@ import { timeAtWork } from '#lib/lesson/worktime.ts';
 import type { Attempt as ScoredAttempt } from '#lib/scoring/first.ts';
 import { Desk } from '#lib/ui/lesson/desk.svelte.ts';
 import { Run } from '#lib/ui/run.svelte.ts';
+import { plural } from '#lib/ui/site/plural.ts';
 
 /** A lesson that can go on, and what has to be said about it. */
 export type Sitting = {
@@ -50,10 +51,11 @@ export async function resume(module: string): Promise<Sitting | undefined> {
 	const sitting = sit(db, attempt);
 	if (!attempt.lost) return sitting;
 	const { entries } = attempt.lost;
-	const notice =
-		entries === 1
-			? 'One stored step of this lesson could not be read and was set aside. All before it is kept.'
-			: `${entries} stored steps of this lesson could not be read and were set aside. All before them is kept.`;
+	const notice = plural(entries, {
+		one: 'One stored step of this lesson could not be read and was set aside. All before it is kept.',
+		other:
+			'# stored steps of this lesson could not be read and were set aside. All before them is kept.'
+	});
 	return { ...sitting, notice };
 }
 
