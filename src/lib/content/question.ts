@@ -16,3 +16,10 @@ export function textOf(item: PublicItem, { sources }: Module, sentence: Sentence
 			.find(({ id }) => id === sentence)?.text ?? ''
 	);
 }
+
+/** The passages that an item stands on. */
+export function passagesOf(item: PublicItem): readonly string[] {
+	if (item.kind === 'compare') return item.sources;
+	const sentences = item.kind === 'label' ? [item.sentence] : item.sentences;
+	return sentences.map((sentence) => sentence.slice(0, sentence.indexOf('/')));
+}

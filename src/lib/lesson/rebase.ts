@@ -1,3 +1,4 @@
+import { same } from '../content/same.ts';
 import type { Answer } from './answer.ts';
 import { stepOf, type LessonContext } from './context.ts';
 import type { LessonEvent, LogEntry } from './event.ts';
@@ -130,13 +131,3 @@ function isMissing(context: LessonContext, event: LessonEvent): boolean {
 	}
 	return event.type === 'disagree' && context.disagreements[event.item] !== event.reason;
 }
-
-/** Answers are plain data whose fields come in the order in which they were chosen. */
-const same = (one: unknown, other: unknown): boolean => ordered(one) === ordered(other);
-
-const ordered = (value: unknown): string =>
-	JSON.stringify(value, (_, part: unknown) =>
-		part && typeof part === 'object' && !Array.isArray(part)
-			? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: part
-	) ?? '';

@@ -60,6 +60,20 @@ export type Sitting = {
 	readonly options: LessonOptions;
 	/** With the whole log. */
 	readonly standing: Standing;
+	/** What was corrected in its key since, the oldest first; told when all of it is explained. */
+	readonly corrected: readonly Corrected[];
+};
+
+/** A teacher's decision to mark by a corrected key, where that touches the attempt. */
+export type Corrected = {
+	/** ISO 8601, UTC. */
+	readonly at: string;
+	/** In the teacher's words. */
+	readonly reason: string;
+	/** Nobody's mark became less by it. */
+	readonly keepBetter: boolean;
+	/** Keys before it, of the items whose answers it marks differently. */
+	readonly before: Readonly<Record<string, Key>>;
 };
 
 /** Why an attempt cannot be started. */

@@ -15,6 +15,8 @@ export type Given = {
 	readonly hints: number;
 	/** Why the student disagrees with the key. */
 	readonly disagrees: string | null;
+	/** By the key that it was given for, where a corrected one marks it differently; else null. */
+	readonly before: { readonly mark: Mark; readonly feedback: Feedback } | null;
 	/** Given or changed after the time was up. */
 	readonly late: boolean;
 };

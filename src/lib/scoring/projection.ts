@@ -6,6 +6,7 @@ import { position } from '../lesson/progress.ts';
 import { advance, begin, where, type LessonSnapshot } from '../lesson/snapshot.ts';
 import { timeAtWork } from '../lesson/worktime.ts';
 import { markAttempt, type AttemptMark, type MarkRules, type Score } from './attemptmark.ts';
+import { regrade, type Regraded, type Regrading, type Scores } from './regrade.ts';
 
 /** A line of a stored log, with both its times in milliseconds since 1970. */
 export type Line = {
@@ -16,7 +17,7 @@ export type Line = {
 };
 
 /** How far an attempt is, and what it is worth: a fold of its log and of nothing else. */
-export type Projection = {
+export type Projection = Regraded & {
 	/** The item looked at, counted from 1; null before the first is asked. */
 	readonly item: number | null;
 	readonly asked: number;
@@ -27,9 +28,6 @@ export type Projection = {
 	readonly lastAt: number | null;
 	/** Time at work in milliseconds, by the device. */
 	readonly worked: number;
-	/** The mark of all that arrived, and of what had arrived in time. */
-	readonly all: Score;
-	readonly inTime: Score;
 	/** Whether what arrived late changes what is marked. */
 	readonly late: boolean;
 };
@@ -73,28 +71,44 @@ export const markOf = (
 /**
  * How far an attempt is, and what it is worth.
  * @param deadline as for `foldLog`
+ * @param regradings by which corrected keys it is marked after its own, in their order
  */
 export function project(
 	{ plan, key }: { readonly plan: LessonPlan; readonly key: ModuleKey },
 	lines: readonly Line[],
-	{ deadline, certainty }: { readonly deadline: number | null; readonly certainty: boolean }
+	{
+		deadline,
+		certainty,
+		regradings = []
+	}: {
+		readonly deadline: number | null;
+		readonly certainty: boolean;
+		readonly regradings?: readonly Regrading[];
+	}
 ): Projection {
 	const { all, inTime, handedInAt } = foldLog(plan, lines, deadline);
-	const marked = markOf(all, key, { certainty });
-	const before = all === inTime ? marked : markOf(inTime, key, { certainty });
+	const scored = regrade(key, regradings, plan.steps.flat(), (by) => {
+		const whole = scoreOf(markOf(all, by, { certainty }));
+		return {
+			all: whole,
+			inTime: all === inTime ? whole : scoreOf(markOf(inTime, by, { certainty }))
+		};
+	});
 	const begun = !['briefing', 'examples'].includes(where(all));
 	return {
+		...scored,
 		item: begun ? (position(all)?.item ?? null) : null,
-		asked: marked.asked,
+		asked: scored.all.asked,
 		chosen: chosenOf(all.context),
 		handedInAt,
 		lastAt: lines.at(-1)?.serverAt ?? null,
 		worked: timeAtWork(lines.map(({ at }) => at)),
-		all: scoreOf(marked),
-		inTime: scoreOf(before),
-		late: before.points !== marked.points || before.answered !== marked.answered
+		late: differ(scored) || (scored.regraded !== null && differ(scored.regraded.was))
 	};
 }
+
+const differ = ({ all, inTime }: Scores) =>
+	inTime.points !== all.points || inTime.answered !== all.answered;
 
 const chosenOf = (context: LessonContext): number =>
 	context.plan.steps.flat().filter((id) => isAnswered(context, id)).length;

@@ -19,6 +19,7 @@ const projection: Projection = {
 	worked: 10,
 	all: score(3),
 	inTime: score(1),
+	regraded: null,
 	late: true
 };
 const kept: Kept = {

@@ -45,6 +45,8 @@ export type AttemptResult = {
 	readonly answered: number;
 	/** null while it runs. */
 	readonly score: Score | null;
+	/** Marks beside it, where a corrected key changes what was asked: before, and by that key alone. */
+	readonly regraded: { readonly was: Score; readonly by: Score } | null;
 	readonly late: Late | null;
 	readonly startedAt: number;
 	readonly handedInAt: number | null;
@@ -74,7 +76,9 @@ export function attemptResult(
 	const late: Late | null = projection.late
 		? { taken: share, waiting: rule === 'ask' && kept.lateDecision === null, all, inTime }
 		: null;
-	const score = runs ? null : late?.taken === 'in-time' ? inTime : all;
+	const of = late?.taken === 'in-time' ? 'inTime' : 'all';
+	const score = runs ? null : projection[of];
+	const { regraded } = projection;
 	return {
 		id: kept.id,
 		number: kept.number,
@@ -84,6 +88,7 @@ export function attemptResult(
 		asked: projection.asked,
 		answered: score?.answered ?? projection.chosen,
 		score,
+		regraded: runs || !regraded ? null : { was: regraded.was[of], by: regraded.by[of] },
 		late: runs ? null : late,
 		startedAt: kept.startedAt,
 		handedInAt,
@@ -105,6 +110,8 @@ function stateOf(
 
 /** What a row shows of a student's attempts. */
 export type Standing = {
+	/** The mark as it was before a correction; null: no correction touches it, or there is none yet. */
+	readonly was: Score | null;
 	readonly state: ResultState;
 	/** The attempt shown: the one that counts, else the last that was not set aside. */
 	readonly shown: AttemptResult | null;
@@ -127,23 +134,17 @@ export function standingOf(
 	dueAt: number | null,
 	now: number
 ): Standing {
-	const counted = countedOf(
-		attempts.map((one) => ({
-			number: one.number,
-			share: one.score?.share ?? null,
-			over: one.state !== 'working',
-			setAside: one.setAside,
-			one
-		})),
-		rule
-	)?.one;
+	const counted = counting(attempts, rule, ({ score }) => score);
+	const before = counting(attempts, rule, scoreBefore);
 	const standing = attempts.filter(({ setAside }) => !setAside);
 	const latest = standing.reduce<AttemptResult | undefined>(
 		(last, one) => (last && last.number > one.number ? last : one),
 		undefined
 	);
 	const shown = counted ?? latest ?? null;
+	const touched = standing.some(({ regraded }) => regraded);
 	return {
+		was: touched && before ? scoreBefore(before) : null,
 		state: shown?.state ?? 'not-started',
 		shown,
 		counted: counted?.number ?? null,
@@ -153,6 +154,25 @@ export function standingOf(
 		overdue: !counted && dueAt !== null && dueAt <= now
 	};
 }
+
+/** Of several attempts another one may have counted before their keys were corrected. */
+const scoreBefore = ({ regraded, score }: AttemptResult) => regraded?.was ?? score;
+
+const counting = (
+	attempts: readonly AttemptResult[],
+	rule: CountRule,
+	scoreOf: (one: AttemptResult) => Score | null
+): AttemptResult | undefined =>
+	countedOf(
+		attempts.map((one) => ({
+			number: one.number,
+			share: scoreOf(one)?.share ?? null,
+			over: one.state !== 'working',
+			setAside: one.setAside,
+			one
+		})),
+		rule
+	)?.one;
 
 /** What a table of results says at its head. */
 export type Overview = {

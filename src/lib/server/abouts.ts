@@ -1,6 +1,6 @@
 import type { Module, PublicItem } from '../content/module.ts';
 import { minutesOf } from '../content/minutes.ts';
-import { passageOf } from '../lesson/plan.ts';
+import { passagesOf } from '../content/question.ts';
 import * as revisions from './revisions.ts';
 import type { Db } from './store/open.ts';
 import type { AssignmentRow } from './store/tables.ts';
@@ -23,7 +23,7 @@ export async function of(db: Db, { module: id, revision, items }: AssignmentRow)
 	const asked = chosen.filter(
 		(item) => item.use === 'practice' && !(item.kind === 'label' && item.twinOf)
 	);
-	const read = new Set(chosen.flatMap(sourcesOf));
+	const read = new Set(chosen.flatMap(passagesOf));
 	const sources = module.sources.filter((source) => read.has(source.id));
 	const count = (kind: PublicItem['kind']) => asked.filter((item) => item.kind === kind).length;
 	return {
@@ -37,10 +37,4 @@ export async function of(db: Db, { module: id, revision, items }: AssignmentRow)
 			chain: count('chain')
 		}
 	};
-}
-
-function sourcesOf(item: PublicItem): readonly string[] {
-	if (item.kind === 'compare') return item.sources;
-	if (item.kind === 'label') return [passageOf(item) ?? ''];
-	return item.sentences.map((sentence) => sentence.slice(0, sentence.indexOf('/')));
 }

@@ -2,11 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { writeCsv } from '../content/csv.ts';
 import { questionOf } from '../content/question.ts';
 import { planLesson, type LessonOptions } from '../lesson/plan.ts';
+import { marksAlike } from '../scoring/correction.ts';
 import { explain } from '../scoring/feedback.ts';
 import { foldLog, markOf } from '../scoring/projection.ts';
+import * as corrected from './corrected.ts';
 import type { Entry } from './gradebook.ts';
 import * as lines from './lines.ts';
-import * as revisions from './revisions.ts';
+import * as regrades from './regrades.ts';
 import { number } from './resultstable.ts';
 import type { Db } from './store/open.ts';
 import type { AssignmentRow } from './store/tables.ts';
@@ -28,7 +30,9 @@ const heads = [
 	'sure',
 	'mark by certainty',
 	'hints shown',
-	'answer in full'
+	'answer in full',
+	'key before correction',
+	'credit before correction'
 ];
 
 /** Students whose logs are read at once. */
@@ -36,7 +40,7 @@ const few = 50;
 
 /**
  * Every answer of the attempts that the table of results shows, one row for each item asked, as they
- * are marked. In the same form as the results themselves.
+ * are marked: by the corrected key, where there is one. In the same form as the results themselves.
  */
 export async function answersCsv(
 	db: Db,
@@ -59,7 +63,9 @@ async function rowsOf(
 	entries: readonly Entry[]
 ): Promise<string[][]> {
 	const ids = entries.flatMap(({ row }) => row.shown?.id ?? []);
-	const [logs, stored] = await Promise.all([
+	const place = { class: assignment.class, assignment: assignment.id };
+	const [corrections, logs, stored] = await Promise.all([
+		regrades.of(db, place),
 		lines.of(db, assignment.class, ids),
 		db
 			.selectFrom('attempt')
@@ -72,18 +78,24 @@ async function rowsOf(
 	const rows: string[][] = [];
 	for (const { row, terms } of entries) {
 		const attempt = attempts.get(row.shown!.id)!;
-		const { module, key } = await revisions.find(db, attempt.module, attempt.revision);
+		const marking = await corrected.markingOf(db, attempt, corrections);
+		const { module, key: first } = marking;
+		const key = corrected.keyOf(marking);
 		const plan = planLesson(module, JSON.parse(attempt.options) as LessonOptions);
 		const deadline = lateAfter(attempt, terms);
 		const log = logs.get(attempt.id) ?? [];
 		const folded = foldLog(plan, log, deadline === null ? null : Date.parse(deadline));
 		const snapshot = row.shown!.late?.taken === 'in-time' ? folded.inTime : folded.all;
 		const { answers, confidence, hints } = snapshot.context;
-		const { items } = markOf(snapshot, key, { certainty: assignment.certainty_marks === 1 });
+		const certainty = assignment.certainty_marks === 1;
+		const { items } = markOf(snapshot, key, { certainty });
+		const { items: before } = markOf(snapshot, first, { certainty });
 		for (const [index, mark] of items.entries()) {
 			const item = plan.items[mark.item]!;
 			const answer = answers[item.id];
-			const { chosen, right } = explain(item, key.keys[item.id]!, answer);
+			const [keyOf, was] = [key.keys[item.id]!, first.keys[item.id]!];
+			const { chosen, right } = explain(item, keyOf, answer);
+			const changed = !marksAlike(was, keyOf);
 			rows.push([
 				row.name,
 				row.tag,
@@ -100,7 +112,9 @@ async function rowsOf(
 				number(confidence[item.id]),
 				number(mark.certaintyMark),
 				number(hints[item.id] ?? 0),
-				answer ? JSON.stringify(answer) : ''
+				answer ? JSON.stringify(answer) : '',
+				changed ? String(explain(item, was, answer).right) : '',
+				changed ? number(before[index]!.credit) : ''
 			]);
 		}
 	}

@@ -1,13 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { Module, ModuleKey } from '../content/module.ts';
 import type { LogEntry } from '../lesson/event.ts';
 import type { LessonOptions, LessonPlan } from '../lesson/plan.ts';
 import type { LessonSnapshot } from '../lesson/snapshot.ts';
 import type { Closing, Sitting, Standing, StartRefusal } from '../lesson/standing.ts';
 import { closing, ofAssignment, ofAttempt, type AttemptCircumstances } from './circumstances.ts';
+import * as corrected from './corrected.ts';
 import { decide, type Decision } from './deciding.ts';
 import * as logs from './logs.ts';
-import * as revisions from './revisions.ts';
 import * as snapshots from './snapshots.ts';
 import type { Stand } from './snapshots.ts';
 import { sit, tell, type Telling } from './standings.ts';
@@ -44,7 +43,9 @@ export async function start(db: Db, seat: Seat, now: Date): Promise<Started | un
 	if (open) return { sitting: open, begun: false };
 	const refused = refusal(found, seat, counted.length, now);
 	if (refused) return { refused };
-	const attempt = drafted(seat, found.assignment, (rows.at(-1)?.number ?? 0) + 1, now);
+	const revision = await corrected.revisionFor(db, found.assignment, found.regrades);
+	const given = { ...found.assignment, revision };
+	const attempt = drafted(seat, given, (rows.at(-1)?.number ?? 0) + 1, now);
 	const ends_at = seat.preview ? null : endsAt(now, found.terms);
 	const { numInsertedOrUpdatedRows } = await db
 		.insertInto('attempt')
@@ -199,12 +200,11 @@ export function ofLearner(db: Db, seat: Seat): Promise<AttemptRow[]> {
 		.execute();
 }
 
-/** An attempt as staff look at it: what was asked, what was done and when, and the whole key. */
+/** An attempt as staff look at it: what was asked, what was done and when, and what it is marked by. */
 export type Loaded = {
 	readonly attempt: AttemptRow;
 	readonly terms: Terms;
-	readonly module: Module;
-	readonly key: ModuleKey;
+	readonly marking: corrected.Marking;
 	readonly plan: LessonPlan;
 	readonly entries: readonly logs.StoredEntry[];
 	readonly snapshot: LessonSnapshot;
@@ -222,15 +222,14 @@ export async function load(
 ): Promise<Loaded | undefined> {
 	const found = await ofAttempt(db, { class: classId, attempt });
 	if (!found) return undefined;
-	const { module, revision } = found.attempt;
-	const [revised, entries, stand] = await Promise.all([
-		revisions.find(db, module, revision),
+	const [marking, entries, stand] = await Promise.all([
+		corrected.markingOf(db, found.attempt, found.regrades),
 		logs.read(db, { class: classId, attempt }),
 		snapshots.first(db, found.attempt)
 	]);
 	const { snapshot } = snapshots.fold(stand, entries);
 	return {
-		...revised,
+		marking,
 		attempt: found.attempt,
 		terms: found.terms,
 		plan: snapshot.context.plan,

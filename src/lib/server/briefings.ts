@@ -1,5 +1,8 @@
+import type { Score } from '../scoring/attemptmark.ts';
 import type { AttemptResult, ResultState } from '../scoring/results.ts';
 import * as gradebook from './gradebook.ts';
+import * as regrades from './regrades.ts';
+import type { Regrade } from './regrades.ts';
 import type { Db } from './store/open.ts';
 import type { AssignmentRow } from './store/tables.ts';
 import type { Terms } from './terms.ts';
@@ -16,6 +19,8 @@ export type Past = {
 	readonly counts: boolean;
 	/** null: it may not be shown, or is not there yet. */
 	readonly mark: { readonly points: number; readonly of: number } | null;
+	/** Its mark before a correction, where it may be shown and a correction touches it. */
+	readonly was: { readonly points: number; readonly of: number } | null;
 	/** The answers may be looked at with what settles them. */
 	readonly open: boolean;
 };
@@ -33,6 +38,8 @@ export type Briefing = {
 	/** Minutes that someone who starts now would have, where that is less than the limit. */
 	readonly cutTo: number | null;
 	readonly past: readonly Past[];
+	/** Corrections of the key that touch one of them, the oldest first. */
+	readonly corrections: readonly Pick<Regrade, 'number' | 'at' | 'reason' | 'keepBetter'>[];
 };
 
 /** For one student of the class; undefined for anyone else. */
@@ -42,12 +49,17 @@ export async function of(
 	{ learner, archived }: { readonly learner: string; readonly archived: boolean },
 	now: Date
 ): Promise<Briefing | undefined> {
-	const entry = await gradebook.ofStudent(db, assignment, learner, now);
+	const place = { class: assignment.class, assignment: assignment.id };
+	const marked = await regrades.of(db, place);
+	const entry = await gradebook.ofStudent(db, assignment, learner, now, marked);
 	if (!entry) return undefined;
 	const { row, attempts, terms } = entry;
 	const left = terms.attempts === null ? null : Math.max(0, terms.attempts - row.made);
 	const working = row.state === 'working' || row.underWay !== null;
 	const why = archived ? 'archived' : working ? null : whyNot(terms, left, now);
+	const past = attempts
+		.filter(({ setAside }) => !setAside)
+		.map((attempt) => pastOf(attempt, row.counted, mayKnow(assignment, terms, now)));
 	return {
 		assignment,
 		terms,
@@ -56,9 +68,12 @@ export async function of(
 		why,
 		left,
 		cutTo: cutBy(terms, now),
-		past: attempts
-			.filter(({ setAside }) => !setAside)
-			.map((attempt) => pastOf(attempt, row.counted, mayKnow(assignment, terms, now)))
+		past,
+		corrections: past.some(({ was }) => was)
+			? regrades
+					.standing(marked)
+					.map(({ number, at, reason, keepBetter }) => ({ number, at, reason, keepBetter }))
+			: []
 	};
 }
 
@@ -83,7 +98,9 @@ function mayKnow({ feedback }: AssignmentRow, { dueAt }: Terms, now: Date): bool
 }
 
 function pastOf(attempt: AttemptResult, counted: number | null, mayKnow: boolean): Past {
-	const { id, number, state, startedAt, handedInAt, score } = attempt;
+	const { id, number, state, startedAt, handedInAt, score, regraded } = attempt;
+	const pointsOf = (score: Score | undefined | null) =>
+		mayKnow && score ? { points: score.points, of: score.of } : null;
 	return {
 		id,
 		number,
@@ -91,7 +108,8 @@ function pastOf(attempt: AttemptResult, counted: number | null, mayKnow: boolean
 		startedAt,
 		handedInAt,
 		counts: number === counted,
-		mark: mayKnow && score ? { points: score.points, of: score.of } : null,
+		mark: pointsOf(score),
+		was: pointsOf(regraded?.was),
 		open: mayKnow && handedInAt !== null
 	};
 }

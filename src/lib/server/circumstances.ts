@@ -1,6 +1,8 @@
 import type { LessonSnapshot } from '../lesson/snapshot.ts';
 import type { Closing } from '../lesson/standing.ts';
 import * as exceptions from './exceptions.ts';
+import * as regrades from './regrades.ts';
+import type { Regrade } from './regrades.ts';
 import type { Db } from './store/open.ts';
 import type { AssignmentRow, AttemptRow, MemberRow } from './store/tables.ts';
 import { termsOf, type Terms } from './terms.ts';
@@ -17,6 +19,8 @@ export type Circumstances = {
 	readonly archived: boolean;
 	/** The assignment was taken back. */
 	readonly withdrawn: boolean;
+	/** Of the assignment. */
+	readonly regrades: readonly Regrade[];
 };
 
 /** And for one attempt at it. */
@@ -54,13 +58,18 @@ export async function ofAssignment(
 		)
 		.selectAll('assignment')
 		.select(common)
-		.select(({ selectFrom }) =>
+		.select(({ selectFrom }) => [
 			selectFrom('override')
 				.select(({ fn }) => fn.countAll<number>().as('count'))
 				.whereRef('override.class', '=', 'assignment.class')
 				.whereRef('override.assignment', '=', 'assignment.id')
-				.as('exceptions')
-		)
+				.as('exceptions'),
+			selectFrom('regrade')
+				.select(({ fn }) => fn.countAll<number>().as('count'))
+				.whereRef('regrade.class', '=', 'assignment.class')
+				.whereRef('regrade.assignment', '=', 'assignment.id')
+				.as('corrections')
+		])
 		.where('assignment.class', '=', asked.class)
 		.where('assignment.id', '=', asked.assignment)
 		.executeTakeFirst();
@@ -91,6 +100,11 @@ export async function ofAttempt(
 				.whereRef('override.class', '=', 'attempt.class')
 				.whereRef('override.assignment', '=', 'attempt.assignment')
 				.as('exceptions'),
+			selectFrom('regrade')
+				.select(({ fn }) => fn.countAll<number>().as('count'))
+				.whereRef('regrade.class', '=', 'attempt.class')
+				.whereRef('regrade.assignment', '=', 'attempt.assignment')
+				.as('corrections'),
 			selectFrom('event')
 				.select(({ fn }) => fn.max('event.seq').as('last'))
 				.whereRef('event.class', '=', 'attempt.class')
@@ -113,6 +127,7 @@ type Found = Pick<
 	readonly role: MemberRow['role'] | null;
 	readonly extra_time: number | null;
 	readonly exceptions: number | null;
+	readonly corrections: number | null;
 };
 
 async function told(
@@ -120,17 +135,20 @@ async function told(
 	asked: { readonly class: string; readonly assignment: string; readonly learner: string },
 	found: Found
 ): Promise<Circumstances> {
+	const { class: id, assignment } = asked;
 	// Few assignments have any: who has none is not made to ask.
-	const overrides = found.exceptions
-		? await exceptions.of(db, { class: asked.class, id: asked.assignment }, asked.learner)
-		: [];
+	const [overrides, corrections] = await Promise.all([
+		found.exceptions ? exceptions.of(db, { class: id, id: assignment }, asked.learner) : [],
+		found.corrections ? regrades.of(db, { class: id, assignment }) : []
+	]);
 	return {
 		title: found.title,
 		feedback: found.feedback,
 		terms: termsOf(found, overrides, found.extra_time ?? 1),
 		role: found.left_at === null ? found.role : null,
 		archived: found.archived_at !== null,
-		withdrawn: found.withdrawn_at !== null
+		withdrawn: found.withdrawn_at !== null,
+		regrades: corrections
 	};
 }
 

@@ -3,6 +3,13 @@ import * as modules from './modules.ts';
 import * as revisions from './revisions.ts';
 import type { Db } from './store/open.ts';
 
+/** The revision that is asked today; undefined where there is no case of that name. */
+export async function current(id: string): Promise<revisions.Revision | undefined> {
+	const module = await modules.find(id);
+	const key = module && (await modules.findKey(id, module.revision));
+	return key && { module, key };
+}
+
 /** A revision that is asked today, or was kept; undefined where it is unknown. */
 export async function find(
 	db: Db,

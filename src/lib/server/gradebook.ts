@@ -7,6 +7,8 @@ import {
 } from '../scoring/results.ts';
 import * as exceptions from './exceptions.ts';
 import * as projections from './projections.ts';
+import * as regrades from './regrades.ts';
+import type { Regrade } from './regrades.ts';
 import type { Db } from './store/open.ts';
 import type { AssignmentRow, AttemptRow, MemberRow, OverrideRow } from './store/tables.ts';
 import { termsOf, type Terms } from './terms.ts';
@@ -24,9 +26,15 @@ type Stored = AttemptRow & { readonly last: number | null };
 /**
  * What every student of a class has done in an assignment, by name. Those who were removed are in it
  * if they had begun. A teacher's own looks at it are not.
+ * @param marked by these regrades, instead of those that there are
  */
-export async function ofAssignment(db: Db, assignment: AssignmentRow, now: Date): Promise<Entry[]> {
-	return entries(db, assignment, undefined, now);
+export async function ofAssignment(
+	db: Db,
+	assignment: AssignmentRow,
+	now: Date,
+	marked?: readonly Regrade[]
+): Promise<Entry[]> {
+	return entries(db, assignment, undefined, now, marked);
 }
 
 /** The same for one student; undefined where there is none in the class. */
@@ -34,22 +42,26 @@ export async function ofStudent(
 	db: Db,
 	assignment: AssignmentRow,
 	user: string,
-	now: Date
+	now: Date,
+	marked?: readonly Regrade[]
 ): Promise<Entry | undefined> {
-	return (await entries(db, assignment, user, now))[0];
+	return (await entries(db, assignment, user, now, marked))[0];
 }
 
 async function entries(
 	db: Db,
 	assignment: AssignmentRow,
 	only: string | undefined,
-	now: Date
+	now: Date,
+	marked?: readonly Regrade[]
 ): Promise<Entry[]> {
-	const [archived, members, attempts, overrides] = await Promise.all([
+	const place = { class: assignment.class, assignment: assignment.id };
+	const [archived, members, attempts, overrides, corrections] = await Promise.all([
 		isArchived(db, assignment.class),
 		studentsOf(db, assignment.class),
 		attemptsOf(db, assignment, only),
-		overridesOf(db, assignment)
+		overridesOf(db, assignment),
+		marked ?? regrades.of(db, place)
 	]);
 	const byLearner = groupBy(attempts, ({ learner }) => learner);
 	const names = groupBy(members, ({ name_key }) => name_key);
@@ -61,7 +73,10 @@ async function entries(
 		shown.map(({ user, extra_time }) => [user, termsOf(assignment, overrides(user), extra_time)])
 	);
 	const wanted = shown.flatMap(({ user }) =>
-		(byLearner.get(user) ?? []).map((attempt) => wantedOf(assignment, attempt, termsBy.get(user)!))
+		(byLearner.get(user) ?? []).map((attempt) => ({
+			...wantedOf(assignment, attempt, termsBy.get(user)!),
+			regrades: corrections
+		}))
 	);
 	const folded = await projections.of(db, assignment.class, wanted);
 

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { project, type Line, type Projection } from '../scoring/projection.ts';
+import * as corrected from './corrected.ts';
 import * as lines from './lines.ts';
-import * as revisions from './revisions.ts';
+import { holding, type Regrade } from './regrades.ts';
 import * as snapshots from './snapshots.ts';
 import type { Db } from './store/open.ts';
 import type { AttemptRow } from './store/tables.ts';
@@ -14,14 +15,17 @@ export type Wanted = {
 	/** As for `project`. */
 	readonly deadline: number | null;
 	readonly certainty: boolean;
+	/** All of the assignment. */
+	readonly regrades: readonly Regrade[];
 };
 
 /*
  * Folding a thousand logs takes a second, reading how long they are a few milliseconds: what was
  * folded is kept until its log grows. Nothing in it is ever stored.
  */
-type Known = Omit<Wanted, 'attempt'> & {
+type Known = Pick<Wanted, 'length' | 'deadline' | 'certainty'> & {
 	readonly revision: string;
+	readonly held: string;
 	readonly projection: Projection;
 };
 const kept = new Map<string, Known>();
@@ -59,22 +63,37 @@ export async function of(
 	return found;
 }
 
-async function fold(db: Db, { attempt, length, deadline, certainty }: Wanted, log: Line[]) {
-	const { key } = await revisions.find(db, attempt.module, attempt.revision);
+async function fold(
+	db: Db,
+	{ attempt, length, deadline, certainty, regrades }: Wanted,
+	log: Line[]
+) {
+	const { key, later } = await corrected.markingOf(db, attempt, regrades);
 	const plan = await snapshots.planOf(db, attempt);
-	return project({ plan, key }, log.slice(0, length), { deadline, certainty });
+	const regradings = later.map((one) => ({ key: one.key, keepBetter: one.regrade.keepBetter }));
+	return project({ plan, key }, log.slice(0, length), { deadline, certainty, regradings });
 }
 
-const fits = (known: Known, { attempt, length, deadline, certainty }: Wanted) =>
-	known.length === length
-	&& known.deadline === deadline
-	&& known.certainty === certainty
-	&& known.revision === attempt.revision;
+const fits = (known: Known, wanted: Wanted) =>
+	known.length === wanted.length
+	&& known.deadline === wanted.deadline
+	&& known.certainty === wanted.certainty
+	&& known.revision === wanted.attempt.revision
+	&& known.held === heldBy(wanted);
 
-function keep({ attempt, ...wanted }: Wanted, projection: Projection): void {
+/** By which regrades it is marked. */
+const heldBy = ({ regrades, attempt }: Wanted): string =>
+	holding(regrades, attempt)
+		.map(({ number, keepBetter, to }) => `${number} ${keepBetter} ${to.module.revision}`)
+		.join();
+
+function keep(wanted: Wanted, projection: Projection): void {
+	const { attempt, length, deadline, certainty } = wanted;
 	kept.delete(attempt.id);
 	if (kept.size >= most) kept.delete(kept.keys().next().value ?? '');
-	kept.set(attempt.id, { ...wanted, revision: attempt.revision, projection });
+	const { revision } = attempt;
+	const held = heldBy(wanted);
+	kept.set(attempt.id, { length, deadline, certainty, revision, held, projection });
 }
 
 function* sliced(wanted: readonly Wanted[]): Generator<Wanted[]> {

@@ -49,7 +49,8 @@ onEachEngine((db) => {
 		const entries = await gradebook.ofAssignment(db(), task, day('12:00:00'));
 		const csv = resultsCsv(
 			entries.map(({ row }) => row),
-			'Europe/Oslo'
+			'Europe/Oslo',
+			[]
 		);
 		expect(csv.startsWith('\uFEFFstudent,tag,')).toBe(true);
 		expect(csv).toContain(`"'=HYPERLINK(""x"")"`);

@@ -24,8 +24,13 @@ const heads = [
 	'due',
 	'late work',
 	'extra time',
-	'exceptions'
+	'exceptions',
+	'mark before correction',
+	'corrections'
 ];
+
+/** Of the key, in the teacher's words. */
+type Correction = { readonly at: string; readonly reason: string };
 
 const states = {
 	'not-started': 'not started',
@@ -35,8 +40,16 @@ const states = {
 	closed: 'closed, not handed in'
 } as const;
 
-/** One row for each student, in the order given. */
-export function resultsCsv(rows: readonly ResultRow[], zone: string): string {
+/**
+ * One row for each student, in the order given.
+ * @param corrections those that hold
+ */
+export function resultsCsv(
+	rows: readonly ResultRow[],
+	zone: string,
+	corrections: readonly Correction[]
+): string {
+	const told = corrections.map(({ at, reason }) => `${timeIn(zone, Date.parse(at))}: ${reason}`);
 	return writeCsv([
 		heads,
 		...rows.map((row) => {
@@ -60,7 +73,9 @@ export function resultsCsv(rows: readonly ResultRow[], zone: string): string {
 				time(row.dueAt),
 				shown ? lateWords(shown) : '',
 				number(row.extraTime),
-				row.reasons.join('; ')
+				row.reasons.join('; '),
+				number(row.was?.points),
+				row.was ? told.join('; ') : ''
 			];
 		})
 	]);

@@ -1,8 +1,9 @@
 import type { LessonSnapshot } from '../lesson/snapshot.ts';
-import type { Sitting, Standing } from '../lesson/standing.ts';
+import type { Corrected, Sitting, Standing } from '../lesson/standing.ts';
+import { marksAlike } from '../scoring/correction.ts';
 import { closing, type AttemptCircumstances } from './circumstances.ts';
+import * as corrected from './corrected.ts';
 import * as logs from './logs.ts';
-import * as revisions from './revisions.ts';
 import type { Stand } from './snapshots.ts';
 import type { Db } from './store/open.ts';
 import { endingOf, lateAfter, remainingOf } from './timing.ts';
@@ -24,7 +25,7 @@ export async function tell(
 	now: Date
 ): Promise<Standing> {
 	const { attempt, terms, feedback } = found;
-	const { key } = await revisions.find(db, attempt.module, attempt.revision);
+	const key = corrected.keyOf(await corrected.markingOf(db, attempt, found.regrades));
 	const policy = { feedback, dueAt: terms.dueAt };
 	const free = unlocked(snapshot, policy, now);
 	const known = before ? unlocked(before, policy, now) : [];
@@ -53,7 +54,7 @@ export async function sit(
 	now: Date
 ): Promise<Sitting> {
 	const { attempt } = found;
-	const { module } = await revisions.find(db, attempt.module, attempt.revision);
+	const marking = await corrected.markingOf(db, attempt, found.regrades);
 	return {
 		attempt: attempt.id,
 		number: attempt.number,
@@ -61,10 +62,29 @@ export async function sit(
 		title: found.title,
 		feedback: found.feedback,
 		dueAt: found.terms.dueAt,
-		module,
+		module: marking.module,
 		options: JSON.parse(attempt.options) as Sitting['options'],
-		standing: await tell(db, found, stand, { log }, now)
+		standing: await tell(db, found, stand, { log }, now),
+		corrected: correctionsIn(found, stand, marking, now)
 	};
+}
+
+/** A reason may name any item: none is told while one of them is not explained. */
+function correctionsIn(
+	{ terms, feedback }: AttemptCircumstances,
+	{ snapshot }: Stand,
+	{ key, later }: corrected.Marking,
+	now: Date
+): readonly Corrected[] {
+	const free = unlocked(snapshot, { feedback, dueAt: terms.dueAt }, now);
+	const asked = snapshot.context.plan.steps.flat();
+	if (!asked.every((id) => free.includes(id))) return [];
+	return later.flatMap(({ regrade: { at, reason, keepBetter }, key: now }, index) => {
+		const was = later[index - 1]?.key ?? key;
+		const touched = asked.filter((id) => !marksAlike(was.keys[id]!, now.keys[id]!));
+		if (touched.length === 0) return [];
+		return [{ at, reason, keepBetter, before: keysOf(snapshot, was, touched) }];
+	});
 }
 
 /** How many entries came too late; nobody is late in a look at it. */

@@ -13,6 +13,7 @@ export async function of(db: Db, user: string, now: Date) {
 		classes: await classes(db, user),
 		exceptions: await db.selectFrom('override').selectAll().where('user', '=', user).execute(),
 		attempts: await attempts(db, user),
+		corrections: await corrections(db, user),
 		practice: (
 			await db
 				.selectFrom('practice')
@@ -78,6 +79,27 @@ async function attempts(db: Db, user: string) {
 		})
 	);
 }
+
+/**
+ * When the assignments that they worked at were marked anew. Why is told with the mark: a teacher's
+ * words may say what is right, which this must not say before its time.
+ */
+const corrections = (db: Db, user: string) =>
+	db
+		.selectFrom('regrade')
+		.select(['class', 'assignment', 'module', 'from_revision', 'to_revision', 'keep_better'])
+		.select(['at', 'taken_back_at'])
+		.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom('attempt')
+					.select('attempt.id')
+					.whereRef('attempt.class', '=', 'regrade.class')
+					.whereRef('attempt.assignment', '=', 'regrade.assignment')
+					.where('attempt.learner', '=', user)
+			)
+		)
+		.orderBy('at')
+		.execute();
 
 const readable = <Row extends { readonly body: string }>(row: Row) => ({
 	...row,

@@ -14,6 +14,7 @@ const row = (name: string, change: Partial<ResultRow> = {}): ResultRow => ({
 	dueAt: null,
 	reasons: [],
 	state: 'not-started',
+	was: null,
 	shown: null,
 	counted: null,
 	made: 0,
