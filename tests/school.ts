@@ -59,11 +59,13 @@ export const searches: Readonly<Record<string, string>> = {
 const filling = [
 	'event',
 	'attempt',
+	'regrade',
 	'override',
 	'group_member',
 	'group',
 	'reservation',
 	'assignment',
+	'staff_invitation',
 	'code',
 	'member',
 	'class',

@@ -86,6 +86,7 @@ export const rules: Rules = {
 	'/(site)/classes/[class]/settings/archive': { read: 'class own', write: 'class own' },
 	'/(site)/classes/[class]/settings/leave': { read: 'class look', write: 'class look' },
 	'/(site)/classes/[class]/settings/staff': { read: 'class own', write: 'class own' },
+	'/(site)/classes/invitation/[code]': { read: 'instructor', write: 'instructor' },
 	'/(site)/classes/new': { read: 'instructor', write: 'instructor' },
 	'/(site)/forgot': { read: 'anyone', write: 'anyone' },
 	'/(site)/how-we-judge': { read: 'anyone' },

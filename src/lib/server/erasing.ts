@@ -55,6 +55,7 @@ const withClass = [
 	'group',
 	'reservation',
 	'assignment',
+	'staff_invitation',
 	'code',
 	'member',
 	'audit'
@@ -135,6 +136,10 @@ async function account(db: Db, id: string) {
 		.where(({ eb, or }) =>
 			or([eb('email', '=', user.email), eb('used_by', '=', id), eb('created_by', '=', id)])
 		)
+		.execute();
+	await db
+		.deleteFrom('staff_invitation')
+		.where(({ eb, or }) => or([eb('email', '=', user.email), eb('created_by', '=', id)]))
 		.execute();
 	await guesses(db, id, user.email);
 	await db.deleteFrom('audit').where('object', '=', id).execute();

@@ -75,8 +75,10 @@ onEachEngine((db) => {
 	});
 
 	it('erases what is due, and what is over by itself', async () => {
-		const count = async (table: 'session' | 'link' | 'verification' | 'guess' | 'invitation') =>
-			(await db().selectFrom(table).selectAll().execute()).length;
+		const count = async (
+			table: 'session' | 'link' | 'verification' | 'guess' | 'invitation' | 'staff_invitation'
+		) => (await db().selectFrom(table).selectAll().execute()).length;
+		expect(await count('staff_invitation')).toBeGreaterThan(0);
 		expect(await retention.run(db(), new Date(at(0.5)))).toEqual({ classes: [], members: [] });
 		const overByItself = ['session', 'link', 'verification', 'guess', 'invitation'] as const;
 		for (const table of overByItself) expect(await count(table), table).toBe(6);
@@ -84,7 +86,9 @@ onEachEngine((db) => {
 		const { classes, members } = await retention.run(db(), new Date(at(501)));
 		expect(classes.map(({ id }) => id)).toEqual(['archived', 'quiet']);
 		expect(members).toHaveLength(1);
-		for (const table of overByItself) expect(await count(table), table).toBe(0);
+		for (const table of [...overByItself, 'staff_invitation'] as const) {
+			expect(await count(table), table).toBe(0);
+		}
 		const left = await db().selectFrom('user').select('id').orderBy('id').execute();
 		expect(left.map(({ id }) => id)).toEqual(['student-busy', 'student-planned', 'teacher']);
 		const noted = await db().selectFrom('audit').select('at').execute();

@@ -90,11 +90,15 @@ async function atRest(db: Db, before: string) {
 						row('assignment.locks_at', '>=', before)
 					])
 				);
+			const regrade = selectFrom('regrade')
+				.select('regrade.number')
+				.whereRef('regrade.class', '=', 'class.id')
+				.where('regrade.at', '>=', before);
 			const event = selectFrom('event')
 				.select('event.seq')
 				.whereRef('event.class', '=', 'class.id')
 				.where('event.server_at', '>=', before);
-			const still = [not(exists(member)), not(exists(assignment)), not(exists(event))];
+			const still = [member, assignment, regrade, event].map((one) => not(exists(one)));
 			return or([eb('archived_at', '<', before), and([eb('archived_at', 'is', null), ...still])]);
 		})
 		.orderBy('name')
@@ -107,6 +111,9 @@ async function forgetWhatIsOver(db: Db, now: Date) {
 	await db.deleteFrom('session').where('expiresAt', '<=', at).execute();
 	await db.deleteFrom('verification').where('expiresAt', '<=', at).execute();
 	await db.deleteFrom('link').where('expires_at', '<=', at).execute();
+	await db.deleteFrom('staff_invitation').where('expires_at', '<=', at).execute();
+	const unused = db.deleteFrom('invitation').where('used_at', 'is', null);
+	await unused.where('expires_at', '<=', at).execute();
 	await db.deleteFrom('guess').where('since', '<', yesterday).execute();
 	const kept = await days(db);
 	const before = new Date(now.getTime() - (kept ?? usualDays) * day).toISOString();

@@ -34,40 +34,37 @@ export async function list(db: Db, id: string): Promise<Member[]> {
 		.sort((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role) || order.compare(a.name, b.name));
 }
 
-/** Takes in the instructor with this address. Whether there is one is told to nobody. */
-export async function invite(
-	db: Db,
-	asked: Asked & { readonly email: string; readonly role: Helper },
+/** Whether this person is one of them. */
+export async function teaches(db: Db, id: string, user: string): Promise<boolean> {
+	return (await list(db, id)).some((member) => member.id === user);
+}
+
+/** Puts somebody among those who teach in a class: who took an invitation to it. */
+export async function add(
+	transaction: Db,
+	{
+		class: id,
+		person,
+		role
+	}: {
+		readonly class: string;
+		readonly person: { readonly id: string; readonly name: string };
+		readonly role: Helper;
+	},
 	now: Date
 ): Promise<void> {
-	const { class: id, email, role } = asked;
-	const person = await db
-		.selectFrom('user')
-		.select(['id', 'name'])
-		.where('email', '=', email.toLowerCase())
-		.where('role', '!=', 'student')
-		.executeTakeFirst();
-	if (!person) return;
 	const read = names.read(person.name, Infinity);
 	const name = typeof read === 'object' ? read : { shown: person.name, key: person.name };
-	const there = { name: name.shown, name_key: name.key, role, removed_at: null };
-	const tag = tags.make(await takenTags(db, id));
-	const { numInsertedOrUpdatedRows } = await db
+	const place = { name: name.shown, name_key: name.key, role, removed_at: null };
+	const tag = tags.make(await takenTags(transaction, id));
+	const rest = { tag, note: '', extra_time: 1, joined_at: now.toISOString() };
+	await transaction
 		.insertInto('member')
-		.values({
-			class: id,
-			user: person.id,
-			...there,
-			tag,
-			note: '',
-			extra_time: 1,
-			joined_at: now.toISOString()
-		})
-		.onConflict((known) =>
-			known.columns(['class', 'user']).doUpdateSet(there).where('member.removed_at', 'is not', null)
-		)
-		.executeTakeFirst();
-	if (numInsertedOrUpdatedRows) await note(db, asked, 'staff.invite', person.id, { role }, now);
+		.values({ class: id, user: person.id, ...place, ...rest })
+		.onConflict((known) => known.columns(['class', 'user']).doUpdateSet(place))
+		.execute();
+	const asked = { class: id, by: person.id };
+	await note(transaction, asked, 'staff.join', person.id, { role }, now);
 }
 
 /** Makes a co-teacher an assistant, or the other way round. */

@@ -77,6 +77,11 @@ export async function addClass(db: Db, id: string, { teacher, students }: People
 		.execute();
 	const code = { code: `code ${id}`, class: id, created_at: at(0) };
 	await db.insertInto('code').values(code).execute();
+	const helper = { email: `${teacher}@school.example`, role: 'assistant' } as const;
+	await db
+		.insertInto('staff_invitation')
+		.values({ id: `h ${id}`, class: id, code_hash: id, ...helper, ...invited(teacher) })
+		.execute();
 	for (const user of [teacher, ...students]) {
 		const role = user === teacher ? 'teacher' : 'student';
 		const names = { name: `Shown ${user}`, name_key: user, tag: 'birch-14', note: '' };
@@ -109,6 +114,8 @@ export async function addClass(db: Db, id: string, { teacher, students }: People
 		.values({ ...plain, ...revision, class: id, id: `work ${id}`, created_by: teacher })
 		.execute();
 }
+
+const invited = (created_by: string) => ({ created_by, created_at: at(0), expires_at: at(7) });
 
 const plain = {
 	title: 'Engine',
