@@ -41,9 +41,10 @@ onEachEngine((db) => {
 		({ row: room, code } = await newClass());
 	});
 
+	const network = '192.0.2.1';
 	const join = (typed: string, more: { form?: string; isAnother?: boolean } = {}, at = now) => {
 		const { form = randomUUID(), isAnother = false } = more;
-		const asked = { class: room.id, code, name: nameOf(typed), form, isAnother };
+		const asked = { class: room.id, code, name: nameOf(typed), form, isAnother, network };
 		return joining.join(db(), secret, asked, at);
 	};
 	async function joined(typed: string, more = {}) {
@@ -145,7 +146,8 @@ onEachEngine((db) => {
 				code: by,
 				name: nameOf('Fy Late'),
 				form: randomUUID(),
-				isAnother: false
+				isAnother: false,
+				network
 			});
 			const try_ = (at = now, by = own.code) => joining.join(db(), secret, asked(by), at);
 			expect(await try_(later(14 * 24 * 60))).toBe('closed');
@@ -185,7 +187,7 @@ onEachEngine((db) => {
 							.execute();
 					}
 				});
-			const asked = { class: own.row.id, code: own.code, isAnother: false };
+			const asked = { class: own.row.id, code: own.code, isAnother: false, network };
 			const got = await Promise.all(
 				['Ga', 'Gb', 'Gc'].map((name) =>
 					joining.join(db(), secret, { ...asked, name: nameOf(name), form: randomUUID() }, now)
@@ -193,6 +195,67 @@ onEachEngine((db) => {
 			);
 			expect(got.filter((one) => one === 'full')).toHaveLength(2);
 			expect(await students.count(db(), own.row.id)).toBe(students.mostStudents);
+		});
+	});
+
+	describe('how fast a class fills', () => {
+		/** Somebody new at the door of a class, from a network. */
+		const comer = (own: { row: ClassRow; code: string }, typed: string, network: string) => ({
+			...{ class: own.row.id, code: own.code, network },
+			...{ name: nameOf(typed), form: randomUUID(), isAnother: false }
+		});
+		const enter = async (asked: Parameters<typeof joining.join>[2], at = now) => {
+			const got = await joining.join(db(), secret, asked, at);
+			return typeof got === 'string' ? got : 'in';
+		};
+		/** As if so many more had come of whatever the key names. */
+		const add = async (own: { row: ClassRow }, who: string, more: number) => {
+			const rows = db()
+				.updateTable('guess')
+				.set(({ eb }) => ({ count: eb('count', '+', more) }))
+				.where('key', 'like', `join ${own.row.id} % ${who}`);
+			expect((await rows.executeTakeFirst()).numUpdatedRows).toBe(1n);
+		};
+
+		it('lets a class behind one address join within the same minute', async () => {
+			const own = await newClass();
+			const all = Array.from({ length: 35 }, (_, at) => comer(own, `Pupil ${at}`, network));
+			const got = await Promise.all(all.map((asked) => enter(asked)));
+			expect(got.filter((one) => one === 'in')).toHaveLength(35);
+		});
+
+		it('ends for one network after so many, for that class and that code only', async () => {
+			const [own, other] = [await newClass(), await newClass()];
+			expect(await enter(comer(own, 'First', network))).toBe('in');
+			await add(own, `new ${network}`, 118);
+			expect(await enter(comer(own, 'Last', network))).toBe('in');
+			expect(await enter(comer(own, 'One too many', network))).toBe('many');
+			expect(await enter(comer(own, 'From home', '198.51.100.7'))).toBe('in');
+			expect(await enter(comer(other, 'Elsewhere', network))).toBe('in');
+			expect(await enter(comer(own, 'Later', network), later(10))).toBe('in');
+			await add(own, `new ${network}`, 119);
+			const fresh = { row: own.row, code: await codes.renew(db(), own.row.id, 7, now) };
+			expect(await enter(comer(fresh, 'By the new code', network), later(10))).toBe('in');
+		});
+
+		it('ends for the class after so many from anywhere, and never for who is on the roster', async () => {
+			const own = await newClass();
+			await db()
+				.transaction()
+				.execute((all) => students.enrol(all, own.row.id, nameOf('Expected'), now));
+			expect(await enter(comer(own, 'First', network))).toBe('in');
+			await add(own, 'new', 239);
+			expect(await enter(comer(own, 'One too many', '198.51.100.7'))).toBe('many');
+			expect(await enter(comer(own, 'Expected', '198.51.100.7'))).toBe('in');
+			expect(await students.count(db(), own.row.id)).toBe(2);
+		});
+
+		it('looks at no more forms from one network than a large class sends', async () => {
+			const own = await newClass();
+			expect(await enter(comer(own, 'First', network))).toBe('in');
+			expect(await enter(comer(own, 'First', network))).toBe('taken');
+			await add(own, `forms ${network}`, 358);
+			expect(await enter(comer(own, 'First', network))).toBe('many');
 		});
 	});
 

@@ -1,13 +1,14 @@
 import * as classes from './classes.ts';
 import * as codes from './codes.ts';
 import type { Name } from './names.ts';
+import * as newcomers from './newcomers.ts';
 import * as passwords from './passwords.ts';
 import * as phrases from './phrases.ts';
 import type { Db } from './store/open.ts';
 import * as students from './students.ts';
 
-/** `taken`: a student of this name is there, and has a phrase. */
-type Refusal = 'closed' | 'full' | 'taken';
+/** `taken`: a student of this name is there, and has a phrase; `many`: too many joined just now. */
+type Refusal = 'closed' | 'full' | 'taken' | 'many';
 
 type Way = { readonly class: string; readonly code: string; readonly name: Name };
 type NewStudent = Way & {
@@ -15,6 +16,8 @@ type NewStudent = Way & {
 	readonly form: string;
 	/** Said by the student, when told that the name is taken. */
 	readonly isAnother: boolean;
+	/** From which they come, as guesses are counted. */
+	readonly network: string;
 };
 export type Joined = { readonly user: string; readonly phrase: string };
 
@@ -25,9 +28,11 @@ export type Joined = { readonly user: string; readonly phrase: string };
 export async function join(
 	db: Db,
 	secret: string,
-	{ class: id, code, name, form, isAnother }: NewStudent,
+	{ class: id, code, name, form, isAnother, network }: NewStudent,
 	now: Date
 ): Promise<Joined | Refusal> {
+	const door = { class: id, code, network };
+	if (!(await newcomers.knock(db, door, now))) return 'many';
 	const phrase = phrases.drawFor(secret, form);
 	// Before the class is held: the others who join must not wait for it.
 	const hash = await passwords.hash(phrase);
@@ -41,6 +46,7 @@ export async function join(
 		const free = alike.find(({ password }) => password === null);
 		if (!free && alike.length > 0 && !isAnother) return 'taken';
 		if (!free && (await students.count(all, id)) >= students.mostStudents) return 'full';
+		if (!free && !(await newcomers.enter(all, door, now))) return 'many';
 		const user = free?.user ?? (await students.enrol(all, id, name, now));
 		await phrases.keep(all, user, hash, now);
 		await arrive(all, id, user, now);
@@ -60,7 +66,7 @@ export async function joinAs(
 	db: Db,
 	{ class: id, code, name, user }: Way & { readonly user: string },
 	now: Date
-): Promise<Exclude<Refusal, 'taken'> | undefined> {
+): Promise<'closed' | 'full' | undefined> {
 	return db.transaction().execute(async (all) => {
 		const isThere = await isOpen(all, id, code, now);
 		const own = await all

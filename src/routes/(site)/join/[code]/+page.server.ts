@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { resolve } from '$app/paths';
 import * as codes from '#lib/server/codes.ts';
 import * as forms from '#lib/server/forms.ts';
+import * as guesses from '#lib/server/guesses.ts';
 import * as joining from '#lib/server/joining.ts';
 import * as knowndevices from '#lib/server/knowndevices.ts';
 import * as memberships from '#lib/server/memberships.ts';
@@ -59,7 +60,8 @@ export const actions = {
 		const { room, code, secret } = found;
 		const name = names.read(form.output.name);
 		if (typeof name === 'string') return forms.refuse(400, { name: 'Write a name.' }, form.typed);
-		const asked = { class: room.id, code, name, form: form.output.once };
+		const network = guesses.networkOf(event.locals.address);
+		const asked = { class: room.id, code, name, network, form: form.output.once };
 		const isAnother = form.output.another !== '';
 		const joined = await joining.join(store.db, secret, { ...asked, isAnother }, now);
 		if (joined === 'taken') {
@@ -67,7 +69,8 @@ export const actions = {
 			return forms.refuse(409, { taken: name.shown }, again);
 		}
 		if (typeof joined === 'string') {
-			return forms.refuse(409, { form: troubles[joined] }, form.typed);
+			const status = joined === 'many' ? 429 : 409;
+			return forms.refuse(status, { form: troubles[joined] }, form.typed);
 		}
 		await sessions.signIn(event, joined.user);
 		knowndevices.remember(event, secret, room.id, joined.user);
