@@ -15,7 +15,7 @@ declare global {
 			store: Store;
 			/** Who is signed in. */
 			person: Person | null;
-			/** Set on every route with `[class]`, where the person belongs to that class. */
+			/** Set where the rule of the route asks for it (`access.ts`) and the person belongs to that class. */
 			membership: Membership | null;
 			/** The time of the request. */
 			now: Date;

@@ -11,7 +11,7 @@ import {
 	type RequestEvent,
 	type ServerInit
 } from '@sveltejs/kit';
-import { decide, refusals } from '#lib/server/access.ts';
+import { asksMembership, decide, refusals } from '#lib/server/access.ts';
 import { addressOf } from '#lib/server/address.ts';
 import { guardBody, isText } from '#lib/server/body.ts';
 import { mayChange, namesNoAction } from '#lib/server/guard.ts';
@@ -77,11 +77,12 @@ async function admit(
 	locals.now = new Date();
 	locals.address = addressOf(event);
 	const person = await sessions.resume(event, secret);
-	const id = (params as { class?: string }).class;
+	const asked = { route: route.id, method: request.method };
+	const id = asksMembership(asked) && (params as { class?: string }).class;
 	const membership = (person && id && (await memberships.find(store.db, id, person.id))) || null;
 	locals.person = person;
 	locals.membership = membership;
-	const decision = decide({ route: route.id, method: request.method, person, membership });
+	const decision = decide({ ...asked, person, membership });
 	if (decision !== 'allowed') return refuse(event, decision);
 	const response = await resolve(event);
 	return locals.unavailable ? later(response) : response;

@@ -154,11 +154,20 @@ type Asked = {
 	readonly membership: Membership | null;
 };
 
+const ruleOf = ({ route, method }: Pick<Asked, 'route' | 'method'>): Rule | undefined => {
+	const reading = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+	const known = route !== null && Object.hasOwn(rules, route);
+	return known ? rules[route]?.[reading ? 'read' : 'write'] : undefined;
+};
+
+/** Whether the decision rests on what someone is in the class of the address. */
+export const asksMembership = (asked: Pick<Asked, 'route' | 'method'>): boolean =>
+	ruleOf(asked)?.startsWith('class ') ?? false;
+
 /** Decides on one request by the rules above. */
 export function decide({ route, method, person, membership }: Asked): Decision {
 	if (route === null) return 'allowed';
-	const reading = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
-	const rule = Object.hasOwn(rules, route) ? rules[route]?.[reading ? 'read' : 'write'] : undefined;
+	const rule = ruleOf({ route, method });
 	if (!rule) return 'unknown';
 	if (rule === 'anyone') return 'allowed';
 	if (!person) return 'sign in';

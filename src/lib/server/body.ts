@@ -28,8 +28,7 @@ export function guardBody(request: Request, route: string | null): void {
 	const read = () => upTo(request, (route !== null && longer[route]) || usual);
 	const form = async () => {
 		const type = request.headers.get('content-type') ?? '';
-		const body = await read();
-		const data = await new Response(body, { headers: { 'content-type': type } })
+		const data = await new Response(await read(), { headers: { 'content-type': type } })
 			.formData()
 			.catch(() => error(400, said.unreadable));
 		const fields = [...data];
@@ -44,15 +43,17 @@ export function guardBody(request: Request, route: string | null): void {
 		check(value);
 		return value;
 	};
-	const plain = async () => new TextDecoder().decode(await read());
+	const plain = async () => utf8.decode(await read());
 	Object.assign(request, { text: plain, json, formData: form });
 }
+
+const utf8 = new TextDecoder();
 
 /** Whether a text can be stored and shown: no NUL, which PostgreSQL refuses, and no half characters. */
 export const isText = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 /** What is too long is read to its end, not kept: a browser hears the answer only after it has sent all. */
-async function upTo(request: Request, limit: number): Promise<ArrayBuffer> {
+async function upTo(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
 	const parts: Uint8Array<ArrayBuffer>[] = [];
 	let length = 0;
 	try {
@@ -66,7 +67,7 @@ async function upTo(request: Request, limit: number): Promise<ArrayBuffer> {
 		error(long ? 413 : 400, long ? said.long : said.unreadable);
 	}
 	if (length > limit) error(413, said.long);
-	return new Blob(parts).arrayBuffer();
+	return Buffer.concat(parts);
 }
 
 function parsed(text: string): unknown {

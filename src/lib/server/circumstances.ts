@@ -4,6 +4,7 @@ import * as exceptions from './exceptions.ts';
 import * as regrades from './regrades.ts';
 import type { Regrade } from './regrades.ts';
 import type { Db } from './store/open.ts';
+import { prepared } from './store/prepared.ts';
 import type { AssignmentRow, AttemptRow, MemberRow } from './store/tables.ts';
 import { termsOf, type Terms } from './terms.ts';
 import { endingOf } from './timing.ts';
@@ -81,7 +82,12 @@ export async function ofAttempt(
 	db: Db,
 	{ class: id, attempt }: { readonly class: string; readonly attempt: string }
 ): Promise<AttemptCircumstances | undefined> {
-	const row = await db
+	const [row] = await rowOfAttempt(db, { class: id, attempt });
+	return row && { ...(await told(db, row, row)), attempt: row, last: row.last ?? -1 };
+}
+
+const rowOfAttempt = prepared((db, asked: { class: string; attempt: string }) =>
+	db
 		.selectFrom('attempt')
 		.innerJoin('assignment', (join) =>
 			join
@@ -111,11 +117,9 @@ export async function ofAttempt(
 				.whereRef('event.attempt', '=', 'attempt.id')
 				.as('last')
 		])
-		.where('attempt.class', '=', id)
-		.where('attempt.id', '=', attempt)
-		.executeTakeFirst();
-	return row && { ...(await told(db, row, row)), attempt: row, last: row.last ?? -1 };
-}
+		.where('attempt.class', '=', asked.class)
+		.where('attempt.id', '=', asked.attempt)
+);
 
 type Found = Pick<
 	AssignmentRow,

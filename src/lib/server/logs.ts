@@ -1,6 +1,7 @@
 import type { LessonEvent, LogEntry } from '../lesson/event.ts';
 import { StoreError } from './store/error.ts';
 import type { Db } from './store/open.ts';
+import { prepared } from './store/prepared.ts';
 import type { EventRow } from './store/tables.ts';
 
 /** A line of a log as the server has it. */
@@ -61,13 +62,29 @@ export async function write(
 		server_at
 	}));
 	try {
-		await db.insertInto('event').values(rows).execute();
+		const [only, ...more] = rows;
+		// A lesson sends each step by itself, unless it could not for a while.
+		if (only && more.length === 0) await insertOne(db, only);
+		else await db.insertInto('event').values(rows).execute();
 		return true;
 	} catch (error) {
 		if (error instanceof StoreError && error.trouble === 'conflict') return false;
 		throw error;
 	}
 }
+
+const insertOne = prepared((db, row: EventRow) =>
+	db.insertInto('event').values({
+		class: row.class,
+		attempt: row.attempt,
+		seq: row.seq,
+		client_id: row.client_id,
+		body: row.body,
+		client_at: row.client_at,
+		server_at: row.server_at,
+		session: row.session
+	})
+);
 
 const ofRow = (row: EventRow): StoredEntry => ({
 	seq: row.seq,

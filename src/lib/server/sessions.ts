@@ -5,6 +5,7 @@ import { deviceOf } from './devices.ts';
 import * as settings from './settings.ts';
 import { StoreError } from './store/error.ts';
 import type { Db } from './store/open.ts';
+import { prepared } from './store/prepared.ts';
 
 /*
  * Who is signed in is asked at every request, so it is read here with one query; passwords, second
@@ -52,13 +53,7 @@ export async function resume(
 	const token = cookie && verified(secret, cookie);
 	if (!token) return null;
 	const { now, store } = locals;
-	const found = await store.db
-		.selectFrom('session')
-		.innerJoin('user', 'user.id', 'session.userId')
-		.select(['user.id', 'user.name', 'user.role', 'session.id as session', 'session.expiresAt'])
-		.where('session.token', '=', token)
-		.where('session.expiresAt', '>', now.toISOString())
-		.executeTakeFirst();
+	const [found] = await find(store.db, { token, now: now.toISOString() });
 	if (!found) return null;
 	const { expiresAt, ...person } = found;
 	if (cookies.get(ownerCookie) !== person.id) {
@@ -71,6 +66,15 @@ export async function resume(
 	}
 	return person;
 }
+
+const find = prepared((db, asked: { token: string; now: string }) =>
+	db
+		.selectFrom('session')
+		.innerJoin('user', 'user.id', 'session.userId')
+		.select(['user.id', 'user.name', 'user.role', 'session.id as session', 'session.expiresAt'])
+		.where('session.token', '=', asked.token)
+		.where('session.expiresAt', '>', asked.now)
+);
 
 /** A store that cannot write now does not keep anyone from reading. */
 async function renew(db: Db, session: string, now: Date): Promise<boolean> {

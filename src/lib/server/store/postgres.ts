@@ -1,6 +1,7 @@
 import { PostgresDialect, type DatabaseConnection, type Dialect, type PostgresPool } from 'kysely';
-import type { types } from 'pg';
+import type { PoolClient, QueryConfig, QueryResult, types } from 'pg';
 import { StoreError } from './error.ts';
+import { planName } from './prepared.ts';
 
 /** PostgreSQL for kysely. Loaded when it is asked for: a school with a file does without. */
 export function postgresDialect(url: string): Dialect {
@@ -30,12 +31,25 @@ async function poolOf(url: string): Promise<PostgresPool> {
 	// A connection that breaks is replaced, and who uses it is told by his query; without these two
 	// the program would end.
 	pool.on('error', () => undefined);
-	pool.on('connect', (client) => client.on('error', () => undefined));
+	pool.on('connect', (client) => {
+		client.on('error', () => undefined);
+		keepPlans(client);
+	});
 	return {
 		connect: () => told(pool.connect()),
 		end: () => pool.end(),
 		options: pool.options
 	} as PostgresPool;
+}
+
+/** What is asked often is planned once for each connection. */
+function keepPlans(client: PoolClient): void {
+	const ask = client.query.bind(client) as (query: QueryConfig) => Promise<QueryResult>;
+	const askByName = (text: string, values: unknown[]) => {
+		const name = planName(text);
+		return ask(name === undefined ? { text, values } : { name, text, values });
+	};
+	Object.assign(client, { query: askByName });
 }
 
 /** @throws StoreError */

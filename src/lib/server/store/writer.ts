@@ -15,9 +15,11 @@ const file = new SqliteFile((workerData as { path: string }).path, 'write');
 const writer = new GroupWriter(file, (replies) => port.postMessage(replies));
 
 let asked = false;
-port.on('message', (job: Job) => {
-	if (job.kind === 'close') return close();
-	writer.add(job);
+port.on('message', (jobs: readonly Job[]) => {
+	for (const job of jobs) {
+		if (job.kind === 'close') return close();
+		writer.add(job);
+	}
 	if (asked) return;
 	asked = true;
 	// First all that has come, then the disk.

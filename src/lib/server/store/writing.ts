@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { StoreError } from './error.ts';
-import type { Job, Reply, Rows } from './job.ts';
+import { faultOf, type Job, type Reply, type Rows } from './job.ts';
 
 type Asked = Job extends infer One ? (One extends Job ? Omit<One, 'id'> : never) : never;
 type Waiting = {
@@ -15,6 +15,8 @@ const mostWaiting = 10_000;
 export class Writing {
 	readonly #path: string;
 	readonly #waiting = new Map<number, Waiting>();
+	/** Asked in this turn of the event loop: sent together, as each message costs both threads. */
+	readonly #asked: Job[] = [];
 	#worker: Worker | undefined;
 	#last = 0;
 	#closed = false;
@@ -42,7 +44,8 @@ export class Writing {
 		if (!worker) return;
 		const ended = new Promise((exit) => worker.once('exit', exit));
 		worker.ref();
-		worker.postMessage({ kind: 'close', id: 0 } satisfies Job);
+		this.#post({ kind: 'close', id: 0 });
+		this.#send(this.#asked.splice(0));
 		await ended;
 	}
 
@@ -52,13 +55,28 @@ export class Writing {
 		if (this.#waiting.size >= mostWaiting)
 			return { id, done: refused('The disk does not keep up.') };
 		this.#worker ??= this.#start();
-		this.#worker.postMessage({ ...job, id });
+		this.#post({ ...job, id });
 		// While someone waits for the disk the program does not end.
 		this.#worker.ref();
 		const done = new Promise<Rows>((resolve, reject) => {
 			this.#waiting.set(id, { resolve, reject });
 		});
 		return { id, done };
+	}
+
+	#post(job: Job): void {
+		if (this.#asked.push(job) === 1) setImmediate(() => this.#send(this.#asked.splice(0)));
+	}
+
+	#send(jobs: readonly Job[]): void {
+		try {
+			if (jobs.length > 0) this.#worker?.postMessage(jobs);
+		} catch (error) {
+			// One of them holds what cannot be sent: the others must not fail with it.
+			const [only, ...more] = jobs;
+			if (only && more.length === 0) this.#settle({ id: only.id, fault: faultOf(error) });
+			else for (const job of jobs) this.#send([job]);
+		}
 	}
 
 	#start(): Worker {
@@ -75,6 +93,7 @@ export class Writing {
 				reject(new StoreError('unavailable', reason));
 			}
 			this.#waiting.clear();
+			this.#asked.length = 0;
 		});
 		return worker;
 	}
