@@ -2,7 +2,9 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/browser.ts';
+import { keptProgram } from './scripts/keptprogram.ts';
 import { questions } from './scripts/questions.ts';
+import { stockedRoutes } from './src/lib/server/stock.ts';
 
 /**
  * A request costs a school's network more than a kilobyte does, so what every page needs goes into
@@ -49,7 +51,7 @@ const bundled = [
 const launchOptions = process.env['VITEST'] ? await findBrowser() : {};
 
 export default defineConfig({
-	plugins: [questions(), sveltekit()],
+	plugins: [questions(), sveltekit(), keptProgram(stockedRoutes)],
 	build: {
 		// The oldest browsers that schools still have (README); eslint.config.js forbids newer functions.
 		target: ['chrome109', 'safari16', 'firefox115'],

@@ -10,6 +10,7 @@ const sources = [
 	'questions',
 	'static',
 	'scripts/questions.ts',
+	'scripts/keptprogram.ts',
 	'svelte.config.js',
 	'vite.config.ts',
 	'tsconfig.json',

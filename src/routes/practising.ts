@@ -24,6 +24,9 @@ export type Known = {
 	readonly reviews: readonly Review[];
 	/** Records that could not be read and were set aside. */
 	readonly lost: number;
+	/** The session on this device, also one that is over. */
+	readonly stored: KeptSession | undefined;
+	/** The same, if it can be gone on with. */
 	readonly kept: KeptSession | undefined;
 };
 
@@ -35,11 +38,11 @@ const fresh = 12 * 60 * 60_000;
 /** Reads the device and the catalogue. @throws where the catalogue cannot be had */
 export async function look(): Promise<Known> {
 	const [bank, db] = await Promise.all([shelf(), opened()]);
-	if (!db) return { db, bank, reviews: [], lost: 0, kept: undefined };
+	if (!db) return { db, bank, reviews: [], lost: 0, stored: undefined, kept: undefined };
 	const { reviews, lost } = await reviewLog.load(db, now());
-	const kept = await sessions.current(db);
-	const recent = kept && Math.abs(now() - kept.startedAt) < fresh ? kept : undefined;
-	return { db, bank, reviews: merge(reviews, await fromLessons(db)), lost, kept: recent };
+	const stored = await sessions.current(db);
+	const kept = stored && Math.abs(now() - stored.startedAt) < fresh ? stored : undefined;
+	return { db, bank, reviews: merge(reviews, await fromLessons(db)), lost, stored, kept };
 }
 
 /** Undefined where this browser forbids storage, which may be said by throwing at once. */
@@ -72,24 +75,24 @@ async function fetched(address: string): Promise<unknown> {
 
 /** A session on what is known; it takes up the one that was left, if that is wanted. */
 export async function practise(known: Known): Promise<Practice> {
-	const { db, bank, reviews, kept } = known;
-	const practice = new Practice(bank, reviews, {
-		...(db ? stored(db) : forbidden),
-		content: (item) => contentOf(db, item),
+	const { db, bank, reviews, stored, kept } = known;
+	const effects = {
+		...(db ? storing(db) : forbidden),
+		content: (item: BankItem) => contentOf(db, item),
 		now,
 		zone,
 		newId
-	});
+	};
+	const practice = new Practice(bank, reviews, effects, stored);
 	await (kept ? practice.resume(kept) : practice.goOn());
 	return practice;
 }
 
-const stored = (db: Database) => ({
+const storing = (db: Database) => ({
 	append: (log: string, ...step: Tail<Parameters<typeof reviewLog.append>>) =>
 		reviewLog.append(db, log, ...step),
 	reread: (log: string) => logs.stored(db, log),
-	current: () => sessions.current(db),
-	keep: (session: KeptSession) => sessions.keep(db, session),
+	keep: (session: KeptSession, seen: KeptSession | undefined) => sessions.keep(db, session, seen),
 	answers: async () => (await reviewLog.load(db, now())).reviews
 });
 type Tail<List> = List extends [unknown, unknown, ...infer Rest] ? Rest : never;
@@ -98,7 +101,6 @@ const refuse = () => Promise.reject(new Error('This browser stores nothing.'));
 const forbidden = {
 	append: refuse,
 	reread: () => Promise.resolve([]),
-	current: () => Promise.resolve(undefined),
 	keep: refuse,
 	answers: () => Promise.resolve([])
 };

@@ -7,6 +7,9 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 const shelf = new Shelf(version);
 const site = { origin: location.origin, files };
 
+/** Where the build says what of it is kept (scripts/keptprogram.ts): no learner needs all of it. */
+const program = build.find((file) => /\/kept\.[\w-]+\.json$/.test(file)) ?? '';
+
 /** How long a page may let the network think, in ms, when it is on the device as well. */
 const patience = 2500;
 
@@ -23,12 +26,12 @@ worker.addEventListener('fetch', (event) => {
 	if (way === 'data') event.respondWith(data(request, url, event));
 });
 
-/** The program, its pages and the first lesson; and the cases that the edition before had here. */
+/** Pages, their part of the program, the first lesson; and the cases that were here before. */
 async function install(): Promise<void> {
 	try {
-		await shelf.keep(['/stock.json']);
+		await shelf.keep(['/stock.json', program]);
 		const { pages, cases, first } = await shelf.stock();
-		await shelf.keep([...build, ...files, ...pages]);
+		await shelf.keep([...(await shelf.program(program)), ...files, ...pages]);
 		for (const one of cases) {
 			const before = await caches.match(one.addresses[0] ?? '', { ignoreVary: true });
 			if (one.id === first || before) await shelf.keep(one.addresses);

@@ -14,9 +14,18 @@ export class Shelf {
 
 	/** The list of what can be kept, as of this edition. */
 	async stock(): Promise<Stock> {
-		const kept = await (await this.#open()).match('/stock.json');
-		if (!kept) throw new Error('The list of pages is not on this device.');
-		return (await kept.json()) as Stock;
+		return (await this.#list('/stock.json')) as Stock;
+	}
+
+	/** The program's files that the kept pages need, as the build has listed them. */
+	async program(list: string): Promise<readonly string[]> {
+		return (await this.#list(list)) as readonly string[];
+	}
+
+	async #list(address: string): Promise<unknown> {
+		const kept = await (await this.#open()).match(address);
+		if (!kept) throw new Error(`${address} is not on this device.`);
+		return kept.json();
 	}
 
 	/** Puts each address on the device, if it is not there: nothing is fetched twice. */

@@ -4,7 +4,8 @@ import { advance, begin } from '../lesson/snapshot.ts';
 import { markItem } from '../scoring/mark.ts';
 import { bankOf, type Content } from './bank.ts';
 import { offsetAt } from './day.ts';
-import { reviewOf, type Review } from './review.ts';
+import { reviewOf } from './given.ts';
+import type { Review } from './review.ts';
 
 type Lesson = Content & {
 	readonly id: string;

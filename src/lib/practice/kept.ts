@@ -20,6 +20,13 @@ export type KeptSession = {
 /** Where the steps of the n-th answer of a session are kept, from 0; also the answer's id. */
 export const logOf = ({ id }: { readonly id: string }, index: number) => `${id}/${index}`;
 
+/** Whether a session is as it was seen: nobody has gone on with it, or ended it. */
+export const isSame = (one: KeptSession, seen: KeptSession | undefined) =>
+	one.id === seen?.id
+	&& one.ended === seen.ended
+	&& one.picks.length === seen.picks.length
+	&& one.picks.every(({ address }, nth) => address === seen.picks[nth]?.address);
+
 export const keptPick = ({ item, ...pick }: Pick): KeptPick => ({ ...pick, address: item.address });
 
 /** The session that was stored; what the shelf no longer holds is left out. */

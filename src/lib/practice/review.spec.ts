@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { markItem } from '../scoring/mark.ts';
 import { bankOf } from './bank.ts';
 import { caseOf, noon } from './fixture.ts';
-import { ReviewSchema, reviewOf } from './review.ts';
+import { reviewOf } from './given.ts';
+import { ReviewSchema } from './review.ts';
 
 const [asked] = bankOf([caseOf('rain', [['a', 'evidence', ['photo']]], 'weather')]).items;
 if (!asked) throw new Error('The bank is empty.');

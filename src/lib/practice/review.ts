@@ -1,13 +1,7 @@
-import { FSRSVersion } from 'ts-fsrs';
 import * as v from 'valibot';
-import { confidences, type Answer, type Confidence } from '../lesson/answer.ts';
+import { confidences } from '../lesson/answer.ts';
 import { AnswerSchema } from '../lesson/entry.ts';
-import type { Mark } from '../scoring/mark.ts';
-import type { BankItem } from './bank.ts';
-import { exercisedBy, type SkillId } from './skills.ts';
-
-/** What made the schedule when a review was written. A note: states are always worked out anew. */
-const algorithm = `grounds 1, ts-fsrs ${FSRSVersion}`;
+import type { SkillId } from './skills.ts';
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 /** A later version may know more skills; what it wrote must outlive a visit here. */
@@ -32,37 +26,10 @@ export const ReviewSchema = v.strictObject({
 	credit: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
 	confidence: v.exactOptional(v.picklist(confidences)),
 	answer: v.exactOptional(AnswerSchema),
+	/** What made the schedule when it was written. */
 	algorithm: name
 });
 export type Review = Readonly<v.InferOutput<typeof ReviewSchema>>;
 
 /** `module/item`: the item through all its revisions. */
 export const addressOf = ({ module, item }: Pick<Review, 'module' | 'item'>) => `${module}/${item}`;
-
-export type Given = {
-	readonly id: string;
-	/** Milliseconds since 1970. */
-	readonly at: number;
-	/** Minutes ahead of UTC. */
-	readonly offset: number;
-	readonly answer: Answer;
-	readonly confidence?: Confidence;
-};
-
-/** Writes down a marked answer; undefined for one that was not complete, which is not wrong. */
-export function reviewOf(asked: BankItem, mark: Mark, given: Given): Review | undefined {
-	if (mark.credit === null) return undefined;
-	const { module, revision, topic, item, key } = asked;
-	return {
-		...given,
-		module,
-		revision,
-		topic,
-		item: item.id,
-		skills: [...exercisedBy(item, key, given.answer)],
-		correct: mark.outcome === 'right',
-		credit: mark.credit,
-		answer: given.answer as v.InferOutput<typeof AnswerSchema>,
-		algorithm
-	};
-}

@@ -29,6 +29,9 @@ const pages = [
 const files = ['/practice/index.json'];
 const ofCase = ['', '/lesson', '/summary', '/answers'];
 
+/** The same pages by their routes: what of the program they need is worked out when it is built. */
+export const stockedRoutes = [...pages, ...ofCase.map((end) => `/cases/[module]${end}`)];
+
 /** Lists the addresses that make lessons work offline. */
 export function stockOf(shelf: readonly ModuleSummary[]): Stock {
 	return {

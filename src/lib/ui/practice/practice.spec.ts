@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import type { LogEntry } from '../../lesson/event.ts';
 import { planLesson } from '../../lesson/plan.ts';
 import { bankOf, type Content } from '../../practice/bank.ts';
 import { bankFrom, catalogueOf, type Catalogue } from '../../practice/catalogue.ts';
 import { dayAt } from '../../practice/day.ts';
 import { caseOf, day, noon, type Asked } from '../../practice/fixture.ts';
-import type { KeptSession } from '../../practice/kept.ts';
+import { isSame, type KeptSession } from '../../practice/kept.ts';
 import { masteryOf } from '../../practice/mastery.ts';
 import type { Review } from '../../practice/review.ts';
 import { dueOf } from '../../practice/state.ts';
@@ -26,34 +27,37 @@ const catalogue = JSON.parse(JSON.stringify(catalogueOf(bankOf(contents)))) as C
 /** A device: what it stores, and its clock. */
 function device() {
 	const log: Review[] = [];
-	const steps = new Map<string, unknown[]>();
+	const steps = new Map<string, LogEntry[]>();
 	let kept: KeptSession | undefined;
 	let count = 0;
 	const at = { now: noon, full: false };
 	const refuse = () => Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
+	const taken = () => Promise.reject(new DOMException('Taken.', 'ConstraintError'));
 	const effects = {
 		content: ({ module }: { module: string }) =>
 			Promise.resolve(contents.find((one) => one.module.id === module)!),
-		append: (name: string, entry: unknown, review?: Review) => {
+		append: (name: string, entry: LogEntry, review?: Review) => {
 			if (at.full) return refuse();
-			steps.set(name, [...(steps.get(name) ?? []), entry]);
+			const before = steps.get(name) ?? [];
+			if (entry.seq < before.length) return taken();
+			steps.set(name, [...before, entry]);
 			if (review) log.push(review);
 			return Promise.resolve();
 		},
-		reread: (name: string) => Promise.resolve((steps.get(name) ?? []) as never),
-		current: () => Promise.resolve(kept),
-		keep: (session: KeptSession) => {
+		reread: (name: string) => Promise.resolve(steps.get(name) ?? []),
+		keep: (session: KeptSession, seen: KeptSession | undefined) => {
 			if (at.full) return refuse();
+			if (kept && !isSame(kept, seen)) return Promise.resolve(kept);
 			kept = session;
-			return Promise.resolve();
+			return Promise.resolve(undefined);
 		},
 		answers: () => Promise.resolve([...log]),
 		now: () => (at.now += 1000),
 		zone: () => 'Europe/Berlin',
 		newId: () => `id${count++}`
 	};
-	const open = async () => {
-		const practice = new Practice(bankFrom(catalogue), log, effects);
+	const open = async (shelf = catalogue) => {
+		const practice = new Practice(bankFrom(shelf), log, effects, kept);
 		await (kept && !kept.ended ? practice.resume(kept) : practice.goOn());
 		return practice;
 	};
@@ -226,6 +230,48 @@ it('follows another tab that has gone on, and knows its answers', async () => {
 	await second.goOn();
 	expect(second.overtaken).toBe(false);
 	expect(one.log).toHaveLength(3);
+});
+
+it('is one session for tabs that open it in the same instant: no choice of either is lost', async () => {
+	const one = device();
+	const [first, second] = await Promise.all([one.open(), one.open()]);
+	expect(second.desk?.item?.id).toBe(first.desk?.item?.id);
+	const { run, item } = second.desk!;
+	run.send({ type: 'choose', item: item!.id, answer: { label: 'inference' } });
+	await run.save();
+	expect((await one.open()).desk?.answer).toEqual({ label: 'inference' });
+	await answer(second, true);
+	await Promise.all([first.desk!.run.refresh(), second.goOn()]);
+	await first.goOn();
+	expect(first.pick?.item.address).toBe(second.pick?.item.address);
+	expect(first.answers).toEqual(one.log);
+});
+
+it('goes on in one session where two tabs go on in the same instant, or another has begun anew', async () => {
+	const one = device();
+	const [first, second] = await Promise.all([one.open(), one.open()]);
+	await answer(first, true);
+	await second.desk!.run.refresh();
+	await Promise.all([first.goOn(), second.goOn()]);
+	expect(first.session).toHaveLength(2);
+	expect(second.pick?.item.address).toBe(first.pick?.item.address);
+	await first.end();
+	const third = await one.open();
+	const id = one.last()?.id;
+	await first.goOn(true);
+	expect(one.last()?.id).toBe(id);
+	expect(first.overtaken).toBe(true);
+	expect(first.pick?.item.address).toBe(third.pick?.item.address);
+});
+
+it('begins anew where what was asked is no longer on the shelf', async () => {
+	const one = device();
+	const before = await one.open();
+	const gone = before.pick!.item.address;
+	const items = catalogue.items.filter((item) => item.address !== gone);
+	const practice = await one.open({ ...catalogue, items });
+	expect(practice.desk).toBeDefined();
+	expect(one.last()?.picks.map(({ address }) => address)).toEqual([practice.pick?.item.address]);
 });
 
 it('plans one question alone', () => {

@@ -3,11 +3,12 @@ import { planLesson } from '../../lesson/plan.ts';
 import { bankOf, type Bank, type BankItem, type Content } from '../../practice/bank.ts';
 import { offsetAt } from '../../practice/day.ts';
 import { forecast } from '../../practice/forecast.ts';
+import { reviewOf } from '../../practice/given.ts';
 import { keptPick, logOf, restored, type KeptSession } from '../../practice/kept.ts';
 import { empty, fold, type Ledger } from '../../practice/ledger.ts';
 import { merge } from '../../practice/log.ts';
 import { next, type Stop } from '../../practice/next.ts';
-import { reviewOf, type Review } from '../../practice/review.ts';
+import type { Review } from '../../practice/review.ts';
 import type { Asking, Pick, Session } from '../../practice/session.ts';
 import { markItem } from '../../scoring/mark.ts';
 import { Desk } from '../lesson/desk.svelte.ts';
@@ -19,9 +20,11 @@ type Effects = {
 	/** Resolves when the step, and the answer it completes, are durable. */
 	readonly append: (log: string, entry: LogEntry, review?: Review) => Promise<void>;
 	readonly reread: (log: string) => Promise<readonly LogEntry[]>;
-	/** The session as it is stored now: another tab may have gone on. */
-	readonly current: () => Promise<KeptSession | undefined>;
-	readonly keep: (session: KeptSession) => Promise<void>;
+	/** Stores how far the session is, or tells what another tab has stored since `seen`. */
+	readonly keep: (
+		session: KeptSession,
+		seen: KeptSession | undefined
+	) => Promise<KeptSession | undefined>;
 	/** Answers as they are stored now. */
 	readonly answers: () => Promise<readonly Review[]>;
 	readonly now: () => number;
@@ -48,6 +51,8 @@ export class Practice {
 	readonly bank: Bank;
 	#effects: Effects;
 	#kept: KeptSession;
+	/** What this tab knows to be stored. */
+	#seen: KeptSession | undefined;
 	/** How far the session is has not been stored. */
 	#unkept = false;
 	/** The steps of the item that was asked last; those of earlier items are written before them. */
@@ -55,11 +60,18 @@ export class Practice {
 	/** Some of what was answered is not durable yet. */
 	unsaved = $derived(this.#latest !== undefined && this.#latest.kept !== 'device');
 
-	constructor(bank: Bank, reviews: readonly Review[], effects: Effects) {
+	/** @param stored the session on this device: to be resumed, or over */
+	constructor(bank: Bank, reviews: readonly Review[], effects: Effects, stored?: KeptSession) {
 		this.bank = bank;
 		this.ledger = fold(empty, reviews, effects.now());
 		this.#effects = effects;
-		this.#kept = { id: effects.newId(), startedAt: effects.now(), picks: [], ended: false };
+		this.#kept = this.#anew();
+		this.#seen = stored;
+	}
+
+	#anew(): KeptSession {
+		const { newId, now } = this.#effects;
+		return { id: newId(), startedAt: now(), picks: [], ended: false };
 	}
 
 	/** What was answered in this session. A clock may have been changed since it began. */
@@ -75,9 +87,14 @@ export class Practice {
 	/** Takes a stored session up where it was left. */
 	async resume(kept: KeptSession): Promise<void> {
 		const session = restored(this.bank, kept);
-		this.#kept = kept;
+		this.#seen = kept;
 		// What was taken off the shelf meanwhile cannot be gone on with.
-		if (session.length < kept.picks.length || !session.length) return this.goOn();
+		if (session.length < kept.picks.length || !session.length) {
+			this.#kept = this.#anew();
+			this.session = [];
+			return this.goOn();
+		}
+		this.#kept = kept;
 		this.session = session;
 		const log = logOf(kept, session.length - 1);
 		const entries = await this.#effects.reread(log);
@@ -91,20 +108,15 @@ export class Practice {
 	/** On to the next item, or to the end. */
 	async goOn(more = false): Promise<void> {
 		if (this.desk?.context.handedIn.length) this.#take();
-		const stored = await this.#effects.current().catch(() => undefined);
-		this.overtaken = stored?.id === this.#kept.id && stored.picks.length > this.session.length;
-		if (stored && this.overtaken) {
-			await this.#learn();
-			return this.resume(stored);
-		}
+		this.overtaken = false;
 		const said = next({ ...this.#asking(), more });
 		if (!('item' in said)) return this.end(said);
 		await this.#effects.content(said.item);
 		this.session = [...this.session, said];
 		this.stop = undefined;
 		// First, so that no answer is stored under a place that the session does not know of.
-		await this.#keep(false);
-		await this.#sit([]);
+		const other = await this.#keep(false);
+		await (other ? this.#follow(other) : this.#sit([]));
 	}
 
 	/** Ends the session here. */
@@ -112,7 +124,18 @@ export class Practice {
 		if (this.desk && !this.desk.context.handedIn.length) this.session = this.session.slice(0, -1);
 		this.desk = undefined;
 		this.stop = stop;
-		await this.#keep(true);
+		const other = await this.#keep(true);
+		if (other) await this.#follow(other);
+	}
+
+	/** Another tab has begun a session, or gone on with this one: there is one for all tabs. */
+	async #follow(other: KeptSession): Promise<void> {
+		const stored = await this.#effects.answers();
+		this.reviews = merge(this.reviews, stored);
+		this.ledger = fold(this.ledger, stored, this.#effects.now());
+		this.stop = undefined;
+		await this.resume(other);
+		this.overtaken = true;
 	}
 
 	/** Tries again to write what the device refused. Never rejects: `unsaved` tells. */
@@ -178,23 +201,24 @@ export class Practice {
 		this.ledger = fold(this.ledger, [review], this.#effects.now());
 	}
 
-	/** Takes in what other tabs have stored. */
-	async #learn(): Promise<void> {
-		const stored = await this.#effects.answers();
-		this.reviews = merge(this.reviews, stored);
-		this.ledger = fold(this.ledger, stored, this.#effects.now());
-	}
-
-	/** Where the device refuses, it is tried again before the next step, which says so. */
-	async #keep(ended: boolean): Promise<void> {
+	/**
+	 * Where the device refuses, it is tried again before the next step, which says so.
+	 * @returns the session of another tab that is there in its place
+	 */
+	async #keep(ended: boolean): Promise<KeptSession | undefined> {
 		this.#kept = { ...this.#kept, picks: this.session.map(keptPick), ended };
 		this.#unkept = true;
-		await this.#write().catch(() => undefined);
+		return this.#write().catch(() => undefined);
 	}
 
-	async #write(): Promise<void> {
-		await this.#effects.keep(this.#kept);
+	async #write(seen = this.#seen): Promise<KeptSession | undefined> {
+		const session = this.#kept;
+		const other = await this.#effects.keep(session, seen);
+		// What another tab has ended can be followed by another, or gone on with.
+		if (other?.ended) return this.#write(other);
+		if (!other) this.#seen = session;
 		this.#unkept = false;
+		return other;
 	}
 }
 
