@@ -23,8 +23,8 @@ export async function workOf(
 			title: briefing.assignment.title,
 			dueAt: briefing.terms.dueAt,
 			state: shownState(briefing),
-			/** There is something to do in it now or later. */
-			ahead: briefing.next !== null || briefing.why === 'not-open'
+			/** There is something to do in it now or later; who may try again need not. */
+			ahead: briefing.why === 'not-open' || (briefing.next !== null && briefing.next !== 'again')
 		}))
 		.sort((a, b) => order(a) - order(b));
 }

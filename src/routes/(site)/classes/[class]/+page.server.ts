@@ -5,6 +5,7 @@ import * as classes from '#lib/server/classes.ts';
 import * as codes from '#lib/server/codes.ts';
 import * as gradebook from '#lib/server/gradebook.ts';
 import * as roster from '#lib/server/roster.ts';
+import { phaseOf } from '#lib/ui/classes/phase.ts';
 import { invitationOf } from '../invitation.ts';
 import { workOf } from '../work.ts';
 
@@ -36,12 +37,13 @@ export async function load({ locals, params, url }) {
 				const entries = await gradebook.ofAssignment(db, assignment, locals.now);
 				const count = (...states: readonly string[]) =>
 					entries.filter(({ row }) => states.includes(row.state)).length;
+				const { opens_at: opensAt, due_at: dueAt, locks_at: locksAt } = assignment;
+				const times = { opensAt, dueAt, locksAt };
 				return {
 					id: assignment.id,
 					title: assignment.title,
-					opensAt: assignment.opens_at,
-					dueAt: assignment.due_at,
-					isOpen: assignment.opens_at === null || assignment.opens_at <= locals.now.toISOString(),
+					...times,
+					phase: phaseOf(times, locals.now.toISOString()),
 					students: entries.length,
 					done: count('handed-in', 'late', 'closed'),
 					late: count('late'),
