@@ -48,6 +48,7 @@ export default defineConfig({
 			// What these show does not depend on a width.
 			testIgnore: [
 				'access.spec.ts',
+				'early.spec.ts',
 				'following.spec.ts',
 				'fuzz.spec.ts',
 				'graded-faults.spec.ts',
