@@ -8,6 +8,7 @@ import * as sessions from '../src/lib/server/sessions.ts';
 import * as settings from '../src/lib/server/settings.ts';
 import { open, type Store } from '../src/lib/server/store/open.ts';
 import { toLocal } from '../src/lib/server/zones.ts';
+import { hydrated } from './hydrated.ts';
 import { startServer, type OwnServer } from './ownserver.ts';
 
 /* Assigning, exceptions and what students see of them, on a server with a class of its own. */
@@ -84,6 +85,7 @@ test('a case is assigned as it comes, and an exception reaches its student with 
 	const address = new URL(page.url()).pathname;
 
 	await page.goto(`${address}/exceptions`);
+	await hydrated(page);
 	await page.getByRole('combobox').selectOption({ label: 'Bo Lind' });
 	await button(page, 'Save the exception').click();
 	await expect(page.getByText('Nothing is different yet')).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { rightAnswer } from './answer.ts';
+import { hydrated } from './hydrated.ts';
 import { feedback, startLesson } from './lesson.ts';
 import { after, openAt } from './stored.ts';
 
@@ -18,10 +19,12 @@ test('the theme follows the system until it is switched, and then stays', async 
 	const dark = await paper(page);
 	expect(dark).not.toBe(light);
 
+	await hydrated(page);
 	await switchTheme(page).click();
 	await expect.poll(() => paper(page)).toBe(light);
 	await page.goto('/cases/engine/lesson');
 	expect(await paper(page)).toBe(light);
+	await hydrated(page);
 	await switchTheme(page).click();
 	await expect.poll(() => paper(page)).toBe(dark);
 	await page.emulateMedia({ colorScheme: 'light' });
@@ -64,9 +67,9 @@ test('in forced colours a choice and a highlight are still told apart', async ({
 	const outline = () =>
 		page.locator('label.pick.evidence').evaluate((one) => getComputedStyle(one).outlineStyle);
 	await page.getByRole('radio', { name: /^Inference/ }).check();
-	expect(await outline()).toBe('none');
+	await expect.poll(outline).toBe('none');
 	await choice.check();
-	expect(await outline()).toBe('solid');
+	await expect.poll(outline).toBe('solid');
 	const shape = page.locator('label.pick.evidence .shape');
 	const drawn = await shape.evaluate((one) => getComputedStyle(one).backgroundColor);
 	const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);

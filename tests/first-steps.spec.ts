@@ -5,7 +5,6 @@ import { expectReason, expectTold, keyOf } from './told.ts';
 
 // A trace of a thousand steps takes longer than the steps.
 test.use({ reducedMotion: 'reduce', trace: 'off' });
-test.setTimeout(120_000);
 
 test('the first lesson with every answer wrong: each has its explanation', async ({ page }) => {
 	const sent = keySent(page);

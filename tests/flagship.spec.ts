@@ -6,9 +6,6 @@ import { expectTold, keyOf } from './told.ts';
 // A trace of a thousand steps takes longer than the steps.
 test.use({ reducedMotion: 'reduce', trace: 'off' });
 
-// Sixty questions take a while on a busy machine.
-test.setTimeout(180_000);
-
 test('the flagship by pointer, from its page to the last answer', async ({ page }) => {
 	await page.goto('/cases/engine');
 	const sent = keySent(page);

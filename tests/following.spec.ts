@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { feedback, kept, startLesson } from './lesson.ts';
-import { newTeacher, signIn, type Account } from './people.ts';
+import { newTeacher, signIn, signOut, type Account } from './people.ts';
 import { choice, history } from './practise.ts';
 
 test.use({ reducedMotion: 'reduce' });
@@ -30,7 +30,7 @@ async function practise(page: Page, label: string) {
 async function expectAnswers(page: Page, count: number) {
 	await expect(async () => {
 		await page.goto('/progress');
-		await expect(history(page)).toHaveCount(count, { timeout: 4000 });
+		await expect(history(page)).toHaveCount(count, { timeout: 10_000 });
 	}).toPass();
 }
 
@@ -96,9 +96,7 @@ test('what was done without an account moves into it once, if it is wanted', asy
 	await desk.context().close();
 
 	// Signed out, the device shows nothing of it.
-	await page.goto('/sign-out');
-	await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
-	await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+	await signOut(page);
 	await page.goto('/progress');
 	await expect(page.getByText('Nothing here yet.')).toBeVisible();
 });

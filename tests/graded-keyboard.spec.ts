@@ -22,7 +22,8 @@ test('an assignment by keyboard alone, from its briefing to its mark', async ({ 
 	await press('Enter');
 	await expect(page.getByText('Worked example, 1')).toBeVisible();
 	const examples = campus.course.module.items.filter(({ use }) => use !== 'practice').length;
-	for (let nth = 0; nth < examples; nth++) {
+	for (let nth = 1; nth <= examples; nth++) {
+		await expect(page.getByText(new RegExp(`(example|end it), ${nth} of`))).toBeVisible();
 		const completes = page.getByText('Your turn to end it');
 		if (await completes.isVisible()) {
 			await press('e');
@@ -32,6 +33,7 @@ test('an assignment by keyboard alone, from its briefing to its mark', async ({ 
 	}
 	for (let more = true; more;) {
 		const item = await onScreen(page, campus.course);
+		await expect(page.locator('[data-focus]')).toBeFocused();
 		await type(page, press, item, rightAnswer(keyOf(campus.course, item)));
 		await press('s', 'Enter');
 		await expect(feedback(page)).toBeFocused();

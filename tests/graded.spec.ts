@@ -92,8 +92,9 @@ test('two tabs at once: nothing is lost, and both stand where it stands', async 
 
 	// The second tab is behind, and answers what has been handed in.
 	await second.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+	const item = await onScreen(first, campus.course);
+	await expect.poll(() => onScreen(second, campus.course)).toEqual(item);
 	await expectWord(second, 'saved');
-	expect(await onScreen(second, campus.course)).toEqual(await onScreen(first, campus.course));
 });
 
 test('two devices answer the same sentence differently: both are shown, nothing is blanked', async ({

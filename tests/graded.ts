@@ -207,6 +207,7 @@ export async function answerAndGoOn(page: Page, campus: Campus) {
 	await check(page);
 	await page.getByRole('button', { name: /^(Next|Hand in and finish)/ }).click();
 	await expect(feedback(page)).toHaveCount(0);
+	await expect(page.locator('[data-focus]')).toBeVisible();
 	return item;
 }
 

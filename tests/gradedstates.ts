@@ -10,6 +10,7 @@ import {
 	word,
 	type Campus
 } from './graded.ts';
+import { silence } from './kill.ts';
 import { feedback, onScreen } from './lesson.ts';
 
 /** Work at an assignment in each of its states. */
@@ -123,6 +124,7 @@ export const states: Record<string, (page: Page, campus: Campus) => Promise<unkn
 		await expect(page.getByText('was not taken by the server')).toBeVisible();
 	},
 	'waiting on another page': async (page, campus) => {
+		await silence(page);
 		await seat(page, campus);
 		await page.route('**/events', (route) => route.abort());
 		await choice(page, 'Inference').check();

@@ -11,6 +11,17 @@ export async function kill(context: BrowserContext): Promise<void> {
 	await gone;
 }
 
+/**
+ * From the next page on nothing is said when a page is left: such last words may get past a route, and
+ * past a network that is off. To be called before.
+ */
+export const silence = (page: Page) =>
+	page.addInitScript(() => {
+		const send = window.fetch;
+		window.fetch = (to, init) =>
+			init?.keepalive ? Promise.reject(new TypeError('Nothing is said.')) : send(to, init);
+	});
+
 /** The page is gone and had no time for last words, which may leave even without a network. */
 export async function crash(page: Page): Promise<void> {
 	const crashed = page.waitForEvent('crash');

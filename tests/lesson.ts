@@ -57,7 +57,15 @@ export async function goOn(page: Page): Promise<'question' | 'summary'> {
 }
 
 /** The question on the screen, told by its words as a reader would. */
-export async function onScreen(page: Page, { module }: Course): Promise<PublicItem> {
+export async function onScreen(page: Page, course: Course): Promise<PublicItem> {
+	let item: PublicItem | undefined;
+	// What stands there before it, as a briefing, has a heading too.
+	await expect(async () => (item = await look(page, course))).toPass({ timeout: 20_000 });
+	if (!item) throw new Error('No question was found.');
+	return item;
+}
+
+async function look(page: Page, { module }: Course): Promise<PublicItem> {
 	await expect(page.locator('[data-focus]')).toBeVisible();
 	const shown = await page.evaluate(() => {
 		const chosen = document.querySelector('[data-sentence][aria-pressed="true"]');

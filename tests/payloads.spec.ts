@@ -7,6 +7,7 @@ import { rules } from '../src/lib/server/access.ts';
 import { addMember, assign } from '../src/lib/server/fixture.ts';
 import { open, type Store } from '../src/lib/server/store/open.ts';
 import { addressOf } from './addresses.ts';
+import { hydrated } from './hydrated.ts';
 import { startServer, type OwnServer } from './ownserver.ts';
 import { makeSchool, type Account, type School } from './school.ts';
 
@@ -170,6 +171,7 @@ for (const account of ['teacher', 'student', 'administrator'] as const) {
 			for (const path of seen(account, school)) {
 				const reply = await page.goto(server.origin + path, { waitUntil: 'load' });
 				expect(reply?.status(), path).toBe(200);
+				await hydrated(page);
 				expect(await page.evaluate('window.ran'), `${path}: ran`).toBeUndefined();
 				expect(heard, path).toEqual([]);
 				shown += await page.locator('body').innerText();

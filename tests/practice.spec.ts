@@ -62,6 +62,7 @@ test('first practice, without an account, to its end; it goes on after a reload'
 	await expect(page.locator('[data-focus]')).toHaveText(claim);
 	await expect(page.getByText('2 of about')).toBeVisible();
 	await answer(page, 'Assertion');
+	await expect(kept(page)).toHaveAttribute('data-kept', 'device');
 	await page.reload();
 	await expect(feedback(page)).toBeVisible();
 

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { hydrated } from './hydrated.ts';
 import { atStart, openAt } from './stored.ts';
 
 test.use({ reducedMotion: 'reduce' });
@@ -8,6 +9,7 @@ test.describe.configure({ mode: 'parallel' });
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Reading aids' });
 
 async function openPanel(page: Page) {
+	await hydrated(page);
 	await page.getByRole('button', { name: 'Reading aids' }).click();
 	await expect(panel(page)).toBeVisible();
 }
@@ -52,13 +54,13 @@ test('reading aids: chosen in a lesson, still there after a reload and on the ot
 	await expect.poll(fetched).toBe(true);
 	await page.reload();
 	await expect(page.getByRole('button', { name: 'Read aloud' })).toBeVisible();
-	expect(await setting(page)).toEqual(chosen);
+	await expect.poll(() => setting(page)).toEqual(chosen);
 	await page.goto('/cases');
 	expect((await setting(page)).face).toContain('Atkinson');
 	await openPanel(page);
 	await expect(panel(page).getByRole('radio', { name: 'Largest' })).toBeChecked();
 	await panel(page).getByRole('button', { name: 'Back to normal' }).click();
-	expect((await setting(page)).face).not.toContain('Atkinson');
+	await expect.poll(async () => (await setting(page)).face).not.toContain('Atkinson');
 });
 
 test('reading aids: set before the first paint, and never on paper', async ({ page }) => {
@@ -97,7 +99,7 @@ for (const address of ['/', '/cases', '/cases/engine', '/how-we-judge', 'lesson'
 		if (address === 'lesson') await openAt(page, 'engine', atStart);
 		else await page.goto(address);
 		await chooseMost(page);
-		expect(await sideways(page)).toBe(0);
+		await expect.poll(() => sideways(page)).toBe(0);
 		await openPanel(page);
 		const box = await panel(page).boundingBox();
 		expect(box?.x).toBeGreaterThanOrEqual(0);
@@ -105,6 +107,6 @@ for (const address of ['/', '/cases', '/cases/engine', '/how-we-judge', 'lesson'
 		expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
 		await page.keyboard.press('Escape');
 		await page.setViewportSize({ width: 640, height: 360 });
-		expect(await sideways(page)).toBe(0);
+		await expect.poll(() => sideways(page)).toBe(0);
 	});
 }

@@ -6,7 +6,7 @@ import { addAttempt, addMember, type Happening } from '../src/lib/server/fixture
 import type { AssignmentRow } from '../src/lib/server/store/tables.ts';
 import { give, rightAnswer, wrongAnswer } from './answer.ts';
 import { begin, test, type Campus, type Desk } from './graded.ts';
-import { check, onScreen } from './lesson.ts';
+import { check, feedback, onScreen } from './lesson.ts';
 import { keyOf } from './told.ts';
 
 /* What a teacher sees of an assignment, and takes away. */
@@ -46,8 +46,9 @@ async function handIn(browser: Browser, campus: Campus, desk: Desk, user: string
 		await give(page, item, nth < right ? rightAnswer(key) : wrongAnswer(key, 0));
 		await check(page);
 		await page.getByRole('button', { name: /^(Next|Hand in and finish)/ }).click();
+		await expect(feedback(page)).toHaveCount(0);
 	}
-	await expect(page.getByRole('heading', { name: 'Handed in' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Handed in', exact: true })).toBeVisible();
 	await page.context().close();
 }
 

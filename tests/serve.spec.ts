@@ -1,14 +1,30 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from '@playwright/test';
 import { pinnedNode } from '../scripts/install.js';
 
+let folder: string;
+test.beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'grounds-serve-'));
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 const serve = (env: Record<string, string>) =>
 	spawn(pinnedNode, ['scripts/serve.ts'], {
-		env: { ...process.env, HOST: '', ORIGIN: '', PORT: '0', ...env },
+		env: {
+			...process.env,
+			DATABASE_URL: join(folder, 'grounds.db'),
+			HOST: '',
+			ORIGIN: '',
+			PORT: '0',
+			...env
+		},
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 
@@ -61,7 +77,9 @@ test('behind TLS it pins TLS', async () => {
 	expect(await ready(server)).toBe('https://grounds.example');
 	const page = await fetch(`http://127.0.0.1:${port}/`);
 	expect(page.headers.get('strict-transport-security')).toMatch(/^max-age=/);
+	const gone = once(server, 'exit');
 	server.kill();
+	await gone;
 });
 
 test('pages travel compressed', async ({ baseURL }) => {

@@ -55,6 +55,7 @@ test('a lesson that cannot be fetched says so, and does not blame the store', as
 	await openLesson(page, 'first-steps');
 	await page.getByRole('button', { name: 'Begin' }).click();
 	await expect(page.getByRole('alert')).toContainText('The lesson could not be loaded');
+	await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('a stored step that cannot be read is set aside and said', async ({ page }) => {

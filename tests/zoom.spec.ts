@@ -70,45 +70,47 @@ for (const [view, size] of Object.entries({
 
 /** Nothing to scroll to sideways, nothing cut off, nothing that cannot be clicked. */
 async function expectWhole(page: Page) {
-	const found = await page.evaluate(() => {
-		// A drawing says nothing that the list beside it does not. Where there is no room a name is cut
-		// short on purpose: of the case, in the link back to it, and of a sentence called by its letter.
-		const hidden = 'svg, [aria-hidden="true"], [role="img"], .long, .cut';
-		/** What only a screen reader reads is one pixel large. */
-		const shown = (element: Element) =>
-			element.checkVisibility({ visibilityProperty: true })
-			&& element.clientWidth !== 1
-			&& element.closest(hidden) === null;
-		const name = (element: Element) =>
-			`${element.tagName.toLowerCase()}.${element.classList.item(0) ?? ''} “${element.textContent.trim().slice(0, 30)}”`;
-		const scrolls = (element: Element): boolean => {
-			for (let up: Element | null = element; up; up = up.parentElement) {
-				if (['auto', 'scroll'].includes(getComputedStyle(up).overflowX)) return true;
-			}
-			return false;
-		};
-		const all = [...document.body.querySelectorAll('*')].filter(shown);
-		const small = all.filter(
-			(element) => !element.firstElementChild || element.matches('a, button, summary, label')
-		);
-		const outside = small.filter((element) => {
-			const { left, right, width } = element.getBoundingClientRect();
-			return width > 0 && (right > innerWidth + 1 || left < -1) && !scrolls(element);
-		});
-		const cut = all.filter((element) => {
-			const { overflowX, overflowY } = getComputedStyle(element);
-			const across = overflowX !== 'visible' && overflowX !== 'auto' && overflowX !== 'scroll';
-			const down = overflowY === 'hidden' || overflowY === 'clip';
-			return (
-				(across && element.scrollWidth > element.clientWidth + 1)
-				|| (down && element.scrollHeight > element.clientHeight + 1)
+	const look = () =>
+		page.evaluate(() => {
+			// A drawing says nothing that the list beside it does not. Where there is no room a name is cut
+			// short on purpose: of the case, in the link back to it, and of a sentence called by its letter.
+			const hidden = 'svg, [aria-hidden="true"], [role="img"], .long, .cut';
+			/** What only a screen reader reads is one pixel large. */
+			const shown = (element: Element) =>
+				element.checkVisibility({ visibilityProperty: true })
+				&& element.clientWidth !== 1
+				&& element.closest(hidden) === null;
+			const name = (element: Element) =>
+				`${element.tagName.toLowerCase()}.${element.classList.item(0) ?? ''} “${element.textContent.trim().slice(0, 30)}”`;
+			const scrolls = (element: Element): boolean => {
+				for (let up: Element | null = element; up; up = up.parentElement) {
+					if (['auto', 'scroll'].includes(getComputedStyle(up).overflowX)) return true;
+				}
+				return false;
+			};
+			const all = [...document.body.querySelectorAll('*')].filter(shown);
+			const small = all.filter(
+				(element) => !element.firstElementChild || element.matches('a, button, summary, label')
 			);
+			const outside = small.filter((element) => {
+				const { left, right, width } = element.getBoundingClientRect();
+				return width > 0 && (right > innerWidth + 1 || left < -1) && !scrolls(element);
+			});
+			const cut = all.filter((element) => {
+				const { overflowX, overflowY } = getComputedStyle(element);
+				const across = overflowX !== 'visible' && overflowX !== 'auto' && overflowX !== 'scroll';
+				const down = overflowY === 'hidden' || overflowY === 'clip';
+				return (
+					(across && element.scrollWidth > element.clientWidth + 1)
+					|| (down && element.scrollHeight > element.clientHeight + 1)
+				);
+			});
+			return {
+				wide: document.documentElement.scrollWidth - innerWidth,
+				outside: outside.map(name),
+				cut: cut.map(name)
+			};
 		});
-		return {
-			wide: document.documentElement.scrollWidth - innerWidth,
-			outside: outside.map(name),
-			cut: cut.map(name)
-		};
-	});
-	expect(found).toEqual({ wide: 0, outside: [], cut: [] });
+	// The page may still be on its way to the new width.
+	await expect.poll(look).toEqual({ wide: 0, outside: [], cut: [] });
 }
