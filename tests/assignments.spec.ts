@@ -143,7 +143,7 @@ test('extra time, and a lock that comes before the limit, are said before Start'
 	await ada.goto(address);
 	await expect(ada.getByText('25 minutes from when you start.')).toBeVisible();
 	await expect(ada.getByText('You have extra time: 25% more.')).toBeVisible();
-	const cut = ada.getByText(/You will have \d+ minutes?, because it locks at/);
+	const cut = ada.getByText(/You will have \d+ minutes?, because it closes at/);
 	await expect(cut).toHaveCount(0);
 
 	await page.goto(`${address}/edit`);
