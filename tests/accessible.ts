@@ -20,3 +20,18 @@ const found = ({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>) =>
 	violations.flatMap(({ id, nodes }) =>
 		nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`)
 	);
+
+/** How much of a table the browser's own accessibility tree holds, whatever the style makes of it. */
+export async function tablesIn(page: Page): Promise<Readonly<Record<string, number>>> {
+	const devtools = await page.context().newCDPSession(page);
+	const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+	await devtools.detach();
+	const roles = nodes.filter(({ ignored }) => !ignored).map(({ role }) => String(role?.value));
+	const count = (name: string) => roles.filter((role) => role === name).length;
+	return {
+		tables: count('table'),
+		rows: count('row'),
+		heads: count('columnheader'),
+		rowHeads: count('rowheader')
+	};
+}

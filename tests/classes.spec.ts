@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { tablesIn } from './accessible.ts';
 import { asTeacher } from './people.ts';
 
 /** Makes a class by its page. @returns its address */
@@ -75,6 +76,20 @@ test('two students of one name join from the projector’s code, and one comes b
 	await page.goto(`${room}/roster`);
 	await expect(page.getByRole('link', { name: /kim example/i })).toHaveCount(2);
 	await expectClean(page);
+	expect(await tablesIn(page)).toEqual({ tables: 1, rows: 3, heads: 6, rowHeads: 2 });
+
+	await page.getByRole('link', { name: 'Remove several' }).click();
+	await page
+		.getByRole('checkbox', { name: /kim example/i })
+		.first()
+		.check();
+	await expectClean(page);
+	await page.getByRole('button', { name: 'Remove those ticked' }).click();
+	await expect(page.getByText('1 student was removed.')).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Close joining' })).toBeVisible();
+	await page.getByRole('button', { name: 'Put them back' }).click();
+	await expect(page.getByText('Back in the class')).toBeVisible();
+	await expect(page.getByRole('row', { name: /kim example/i })).toHaveCount(2);
 
 	const elsewhere = await newPage(browser);
 	await comeBack(elsewhere, code, 'Kim Example', 'acorn acre actor adult');

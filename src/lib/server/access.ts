@@ -78,7 +78,7 @@ export const rules: Rules = {
 	'/(site)/classes/[class]/assignments/new': { read: 'class teach', write: 'class teach' },
 	'/(site)/classes/[class]/groups': { read: 'class look', write: 'class teach' },
 	'/(site)/classes/[class]/reserved': { read: 'class look', write: 'class teach' },
-	'/(site)/classes/[class]/roster': { read: 'class look' },
+	'/(site)/classes/[class]/roster': { read: 'class look', write: 'class teach' },
 	'/(site)/classes/[class]/roster/[member]': { read: 'class look', write: 'class teach' },
 	'/(site)/classes/[class]/roster/add': { read: 'class teach', write: 'class teach' },
 	'/(site)/classes/[class]/roster/slips': { read: 'class teach', write: 'class teach' },

@@ -268,9 +268,9 @@ onEachEngine((db) => {
 				user,
 				class: room.id
 			});
-			await roster.remove(db(), { class: room.id, user, by: teacher }, now);
+			await roster.remove(db(), { class: room.id, users: [user], by: teacher }, now);
 			expect(await back('Ha Back', phrase)).toBe('wrong');
-			await roster.restore(db(), { class: room.id, user, by: teacher }, now);
+			await roster.restore(db(), { class: room.id, users: [user], by: teacher }, now);
 			expect(await back('Ha Back', phrase)).toMatchObject({ user });
 		});
 

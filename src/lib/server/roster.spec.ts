@@ -53,7 +53,7 @@ onEachEngine((db) => {
 		it('never makes a second student of a name unless told so', async () => {
 			await take('Ada\nBo\nCy');
 			const bo = (await roster.list(db(), room)).find(({ name }) => name === 'Bo')?.id ?? '';
-			await roster.remove(db(), { class: room, user: bo, by: teacher }, now);
+			await roster.remove(db(), { class: room, users: [bo], by: teacher }, now);
 			const text = 'Ada\nCY\nBo\nDi\ndi';
 			const { rows } = await enrolling.preview(db(), room, text);
 			expect(rows.map(({ match }) => match)).toEqual(['there', 'alike', 'removed', 'new', 'twice']);
@@ -125,8 +125,37 @@ onEachEngine((db) => {
 			const user = await addMember(db(), room, 'Ada Here');
 			const other = await newClass();
 			expect(await roster.find(db(), other, user)).toBeUndefined();
-			await roster.remove(db(), { class: other, user, by: teacher }, now);
+			await roster.remove(db(), { class: other, users: [user], by: teacher }, now);
 			expect((await roster.find(db(), room, user))?.removed_at).toBeNull();
+		});
+
+		it('is removed with others at once, put back at once, and what is not there is left', async () => {
+			const [ada, bo] = [await addMember(db(), room, 'Ada'), await addMember(db(), room, 'Bo')];
+			const helper = await addMember(db(), room, 'Ola', { role: 'assistant' });
+			const stranger = await addMember(db(), await newClass(), 'Cy');
+			const asked = { class: room, users: [ada, bo, helper, stranger, 'nobody'], by: teacher };
+			expect((await roster.remove(db(), asked, now)).sort()).toEqual([ada, bo].sort());
+			expect(await roster.remove(db(), asked, now)).toEqual([]);
+			expect(await staff.list(db(), room)).toHaveLength(2);
+			expect(await roster.restore(db(), asked, now)).toBe(true);
+			const present = (await roster.list(db(), room)).filter(({ removed_at }) => !removed_at);
+			expect(present.map(({ name }) => name)).toEqual(['Ada', 'Bo']);
+			expect((await deeds()).sort()).toEqual([
+				'member.remove',
+				'member.remove',
+				'member.restore',
+				'member.restore'
+			]);
+		});
+
+		it('is not put back where there is no room for all', async () => {
+			const text = Array.from({ length: 500 }, (_, at) => `Student ${at}`).join('\n');
+			await take(text);
+			const users = (await roster.list(db(), room)).slice(0, 2).map(({ id }) => id);
+			await roster.remove(db(), { class: room, users, by: teacher }, now);
+			await take('One more');
+			expect(await roster.restore(db(), { class: room, users, by: teacher }, now)).toBe(false);
+			expect((await roster.list(db(), room)).filter((one) => one.removed_at)).toHaveLength(2);
 		});
 
 		it('whose extra time changes leaves a trace', async () => {

@@ -76,24 +76,50 @@ export async function update(db: Db, asked: Asked, change: Change, now: Date): P
 	}
 }
 
-/** Takes a student off the roster. The work is kept; they see the class no more. */
-export async function remove(db: Db, asked: Asked, now: Date): Promise<void> {
-	await of(db, asked)
-		.set({ removed_at: now.toISOString() })
-		.where('removed_at', 'is', null)
-		.execute();
-	await audit.record(db, deed(asked, 'member.remove'), now);
+type Several = { readonly class: string; readonly users: readonly string[]; readonly by: string };
+
+/**
+ * Takes students off the roster. The work is kept; they see the class no more.
+ * @returns those who were on it until now
+ */
+export async function remove(db: Db, asked: Several, now: Date): Promise<string[]> {
+	return db.transaction().execute((all) => setRemoved(all, asked, now.toISOString(), now));
 }
 
-/** Puts a removed student back, with all their work. @returns false: the class is full */
-export async function restore(db: Db, asked: Asked, now: Date): Promise<boolean> {
+/** Puts removed students back, with all their work. @returns false: there is no room for all of them */
+export async function restore(db: Db, asked: Several, now: Date): Promise<boolean> {
 	return db.transaction().execute(async (all) => {
 		if (!(await classes.hold(all, asked.class))) return false;
-		if ((await students.count(all, asked.class)) >= students.mostStudents) return false;
-		await of(all, asked).set({ removed_at: null }).execute();
-		await audit.record(all, deed(asked, 'member.restore'), now);
+		const there = await students.count(all, asked.class);
+		const gone = (await list(all, asked.class)).filter(({ removed_at }) => removed_at !== null);
+		const back = gone.filter(({ id }) => asked.users.includes(id));
+		if (there + back.length > students.mostStudents) return false;
+		await setRemoved(all, asked, null, now);
 		return true;
 	});
+}
+
+async function setRemoved(
+	db: Db,
+	{ class: id, users, by }: Several,
+	removed_at: string | null,
+	now: Date
+): Promise<string[]> {
+	if (users.length === 0) return [];
+	const changed = await db
+		.updateTable('member')
+		.set({ removed_at })
+		.where('class', '=', id)
+		.where('user', 'in', users)
+		.where('role', '=', 'student')
+		.where('removed_at', removed_at === null ? 'is not' : 'is', null)
+		.returning('user')
+		.execute();
+	const action = removed_at === null ? 'member.restore' : 'member.remove';
+	for (const { user } of changed) {
+		await audit.record(db, deed({ class: id, user, by }, action), now);
+	}
+	return changed.map(({ user }) => user);
 }
 
 /** Gives a student another phrase, to be shown once, and signs them out everywhere. */

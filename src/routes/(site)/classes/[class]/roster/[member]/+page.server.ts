@@ -30,6 +30,7 @@ const asked = ({ locals, params }: Asked) => ({
 	user: params.member,
 	by: locals.person!.id
 });
+const one = (event: Asked) => ({ ...asked(event), users: [event.params.member] });
 const toRoster = (id: string, done: string): never =>
 	redirect(303, `${resolve('/(site)/classes/[class]/roster', { class: id })}?done=${done}`);
 
@@ -95,12 +96,12 @@ export const actions = {
 	},
 	remove: async (event: Asked) => {
 		await studentOf(event);
-		await roster.remove(event.locals.store.db, asked(event), event.locals.now);
+		await roster.remove(event.locals.store.db, one(event), event.locals.now);
 		return toRoster(event.params.class, 'removed');
 	},
 	restore: async (event: Asked) => {
 		await studentOf(event);
-		const back = await roster.restore(event.locals.store.db, asked(event), event.locals.now);
+		const back = await roster.restore(event.locals.store.db, one(event), event.locals.now);
 		if (!back) return forms.refuse(409, { form: 'The class is full. Nothing was changed.' });
 		return { done: 'Back in the class, with all their work.' };
 	},
