@@ -69,6 +69,10 @@ export const rules: Rules = {
 		write: 'class teach'
 	},
 	'/(site)/classes/[class]/assignments/[assignment]/items.csv': { read: 'class look' },
+	'/(site)/classes/[class]/assignments/[assignment]/regrade': {
+		read: 'class look',
+		write: 'class teach'
+	},
 	'/(site)/classes/[class]/assignments/[assignment]/results.csv': { read: 'class look' },
 	'/(site)/classes/[class]/assignments/[assignment]/results.json': { read: 'class look' },
 	'/(site)/classes/[class]/assignments/[assignment]/students/[member]': {

@@ -34,31 +34,39 @@ export async function corrections(
 	);
 }
 
-/** A student's mark as it is, and as it would be by the corrected key. */
-export type Remarked = { readonly row: ResultRow; readonly after: ResultRow };
+/** A student's mark as it is, and as it would be by the corrected key; in points. */
+export type Remarked = Pick<ResultRow, 'user' | 'name' | 'tag' | 'namesake' | 'removed'> & {
+	readonly now: number;
+	readonly by: number;
+	readonly of: number;
+};
 
-/** Marks everybody by the corrected key, and stores nothing. Who has no mark yet is left out. */
+/** A decision that is not made yet: to mark by a corrected edition whatever comes of it. */
+export const drafted = (all: readonly Regrade[], to: Revision, now: Date): Regrade => ({
+	number: all.length + 1,
+	reason: '',
+	by: '',
+	at: now.toISOString(),
+	keepBetter: false,
+	to,
+	takenBackAt: null
+});
+
+/** Marks everybody as the draft has it, and stores nothing. Who has no mark yet is left out. */
 export async function rehearse(
 	db: Db,
 	assignment: AssignmentRow,
-	current: Revision,
 	all: readonly Regrade[],
+	draft: Regrade,
 	now: Date
 ): Promise<readonly Remarked[]> {
-	const draft: Regrade = {
-		number: all.length + 1,
-		reason: '',
-		by: '',
-		at: now.toISOString(),
-		keepBetter: false,
-		to: current,
-		takenBackAt: null
-	};
 	const after = await gradebook.ofAssignment(db, assignment, now, [...all, draft]);
-	const rows = new Map(after.map(({ row }) => [row.user, row]));
+	const scores = new Map(after.map(({ row }) => [row.user, row.shown?.score]));
 	const before = await gradebook.ofAssignment(db, assignment, now, all);
-	return before.flatMap(({ row }) => {
-		const after = rows.get(row.user);
-		return row.shown?.score && after?.shown?.score ? [{ row, after }] : [];
+	return before.flatMap(({ row: { user, name, tag, namesake, removed, shown } }) => {
+		const score = scores.get(user);
+		if (!shown?.score || !score) return [];
+		const { points, of } = shown.score;
+		return [{ user, name, tag, namesake, removed, now: points, by: score.points, of }];
 	});
 }

@@ -9,6 +9,8 @@ export type Past = {
 	readonly handedInAt: number | null;
 	readonly counts: boolean;
 	readonly mark: { readonly points: number; readonly of: number } | null;
+	/** Its mark before a correction that touches it. */
+	readonly was: { readonly points: number; readonly of: number } | null;
 	readonly open: boolean;
 };
 
@@ -37,6 +39,12 @@ export type Briefing = {
 	readonly left: number | null;
 	readonly cutTo: number | null;
 	readonly past: readonly Past[];
+	/** Of the key, which touch one of them. */
+	readonly corrections: readonly {
+		readonly at: string;
+		readonly reason: string;
+		readonly keepBetter: boolean;
+	}[];
 };
 
 /** The state as it is told: what is not there yet, and what was missed, have words of their own. */

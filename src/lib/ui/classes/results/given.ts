@@ -13,12 +13,14 @@ export function metaOf({
 	feedback,
 	confidence,
 	hints,
+	before,
 	late,
 	disagrees
 }: Given): string {
 	return [
 		wentWords(item, mark.outcome),
 		saidOf(feedback),
+		before && 'key corrected',
 		confidence
 			&& `${confidenceWords[confidence].name.toLowerCase()}, ${confidenceWords[confidence].range}`,
 		hints > 0 && plural(hints, { one: 'hint shown', other: 'hint shown # times' }),
@@ -41,6 +43,18 @@ function saidOf(feedback: Feedback): string {
 	return feedback.chosen === feedback.right
 		? chosen
 		: `${chosen}, where the key has ${name(feedback.right)}`;
+}
+
+/** “The key had evidence before, and this earned 1.” */
+export function beforeWords({ mark, feedback }: NonNullable<Given['before']>, certainty: boolean) {
+	const earned = earnedWords(mark, certainty);
+	const key =
+		feedback.kind === 'label'
+			? `The key had ${labelWords[feedback.right].name.toLowerCase()} before`
+			: feedback.kind === 'compare'
+				? `The key had ${verdictWords[feedback.right].name.toLowerCase()} before`
+				: 'The key was another before';
+	return earned === '–' ? `${key}.` : `${key}, and this earned ${earned}.`;
 }
 
 const decimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });

@@ -3,7 +3,10 @@ import * as abouts from '#lib/server/abouts.ts';
 import { may, refusals } from '#lib/server/access.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as briefings from '#lib/server/briefings.ts';
+import * as editions from '#lib/server/editions.ts';
 import * as gradebook from '#lib/server/gradebook.ts';
+import * as regrades from '#lib/server/regrades.ts';
+import * as regrading from '#lib/server/regrading.ts';
 import { clockNotes } from '#lib/server/zones.ts';
 
 /** One address with two faces: staff see the results, a student what is to be done. */
@@ -25,7 +28,13 @@ export async function load({ locals, params }) {
 		const notes = clockNotes([opensAt, dueAt, locksAt], room.zone);
 		return { face: 'student' as const, room, title, about, briefing, notes };
 	}
-	const entries = await gradebook.ofAssignment(db, assignment, locals.now);
+	const [all, current] = await Promise.all([
+		regrades.of(db, params),
+		editions.current(assignment.module)
+	]);
+	const corrections = current ? await regrading.corrections(db, assignment, current, all) : [];
+	const rekeyed = corrections.filter(({ change }) => change === 'rekeyed').length;
+	const entries = await gradebook.ofAssignment(db, assignment, locals.now, all);
 	return {
 		face: 'staff' as const,
 		room,
@@ -40,6 +49,7 @@ export async function load({ locals, params }) {
 			minutes: assignment.minutes,
 			certainty: assignment.certainty_marks === 1
 		},
+		corrected: { found: { rekeyed, others: corrections.length - rekeyed }, before: all.length },
 		changes: may(membership, 'teach'),
 		rows: entries.map(({ row }) => row),
 		at: locals.now.getTime()

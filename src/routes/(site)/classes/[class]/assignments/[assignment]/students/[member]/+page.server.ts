@@ -4,6 +4,7 @@ import { may, refusals } from '#lib/server/access.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as gradebook from '#lib/server/gradebook.ts';
 import * as marking from '#lib/server/marking.ts';
+import * as regrades from '#lib/server/regrades.ts';
 import * as studentwork from '#lib/server/studentwork.ts';
 
 /** One student's work; `?attempt=2` another attempt than the one that counts. */
@@ -11,8 +12,9 @@ export async function load({ locals, params, url }) {
 	const { db } = locals.store;
 	const membership = locals.membership!;
 	const assignment = await assignments.find(db, params.class, params.assignment);
+	const all = await regrades.of(db, placeOf(params));
 	const entry =
-		assignment && (await gradebook.ofStudent(db, assignment, params.member, locals.now));
+		assignment && (await gradebook.ofStudent(db, assignment, params.member, locals.now, all));
 	if (!entry) error(404, refusals.unknown.message);
 	const asked = url.searchParams.get('attempt');
 	const { attempts } = entry;
@@ -28,6 +30,9 @@ export async function load({ locals, params, url }) {
 		attempts,
 		shown,
 		work: work ?? null,
+		corrections: regrades
+			.standing(all)
+			.map(({ at, reason, keepBetter }) => ({ at, reason, keepBetter })),
 		assignment: {
 			title: assignment.title,
 			certainty: assignment.certainty_marks === 1,
