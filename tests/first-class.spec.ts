@@ -133,7 +133,7 @@ test('a co-teacher sees the class, assigns in it, and does not choose who teache
 	const link = page.getByRole('status').getByText('/classes/invitation/');
 	await expect(page.getByRole('listitem').filter({ hasText: teacher.email })).toBeVisible();
 	await other.goto((await link.textContent()) ?? '');
-	await button(other, 'Take the class').click();
+	await button(other, 'Join as co-teacher').click();
 	await other.waitForURL(room);
 	await other.goto(assignment);
 	await expect(other.getByRole('row', { name: /Ada Example/ })).toBeVisible();
