@@ -4,8 +4,9 @@ import { clockKey, clockModule } from '../lesson/fixture.ts';
 import type { Review } from '../practice/review.ts';
 import * as attempts from './attempts.ts';
 import { open, type Database } from './database.ts';
+import { importInto } from './importing.ts';
 import * as reviews from './reviews.ts';
-import { erase, exportAll, importInto } from './transfer.ts';
+import { erase, exportAll } from './transfer.ts';
 
 const review = (id: string, at = 1000): Review => ({
 	id,

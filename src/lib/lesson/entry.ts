@@ -11,11 +11,20 @@ import { feedbackPolicies, itemOrders, taskChoices } from './plan.ts';
  * its events can happen is for `replay` to say.
  */
 
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+/** What something is called that a program named: no sign in it that is not seen. */
+export const NameSchema = v.pipe(v.string(), v.regex(/^[^\p{Cc}\p{Cf}\p{Cs}]{1,100}$/u));
+
+/** A moment by some device's clock, milliseconds since 1970; of the years 1 to 9999, which all can show. */
+export const TimeSchema = v.pipe(
+	v.number(),
+	v.minValue(-62_135_596_800_000),
+	v.maxValue(253_402_300_799_999)
+);
+
 const list = <T extends v.GenericSchema>(member: T, most: number) =>
 	v.pipe(v.array(member), v.maxLength(most));
 const perSentence = <T extends v.GenericSchema>(member: T) =>
-	v.pipe(v.record(name, member), v.maxEntries(100));
+	v.pipe(v.record(NameSchema, member), v.maxEntries(100));
 
 const card = v.strictObject(
 	v.entriesFromList(cardRows, v.exactOptional(v.pipe(v.string(), v.maxLength(1000))))
@@ -24,13 +33,13 @@ const card = v.strictObject(
 /** The fields of every kind of answer: the item, which is not known here, decides among them. */
 export const AnswerSchema = v.strictObject({
 	label: v.exactOptional(v.picklist(labels)),
-	pair: v.exactOptional(v.strictTuple([v.nullable(name), v.nullable(name)])),
+	pair: v.exactOptional(v.strictTuple([v.nullable(NameSchema), v.nullable(NameSchema)])),
 	cards: v.exactOptional(v.strictTuple([card, card])),
 	verdict: v.exactOptional(v.picklist(verdicts)),
 	moved: v.exactOptional(list(v.picklist(mechanisms), 2)),
 	rungs: v.exactOptional(perSentence(v.picklist(rungs))),
-	rose: v.exactOptional(name),
-	links: v.exactOptional(perSentence(list(name, 100))),
+	rose: v.exactOptional(NameSchema),
+	links: v.exactOptional(perSentence(list(NameSchema, 100))),
 	independent: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)))
 });
 
@@ -39,7 +48,7 @@ export const OptionsSchema = v.strictObject({
 	feedback: v.picklist(feedbackPolicies),
 	confidence: v.picklist(['off', 'optional', 'required']),
 	tasks: v.exactOptional(v.picklist(taskChoices)),
-	items: v.exactOptional(list(name, 1000)),
+	items: v.exactOptional(list(NameSchema, 1000)),
 	order: v.exactOptional(v.picklist(itemOrders)),
 	blindReview: v.exactOptional(v.boolean()),
 	seed: v.pipe(v.number(), v.finite())
@@ -47,7 +56,7 @@ export const OptionsSchema = v.strictObject({
 
 const bare = <T extends string>(type: T) => v.strictObject({ type: v.literal(type) });
 const about = <T extends string, F extends v.ObjectEntries>(type: T, fields: F) =>
-	v.strictObject({ type: v.literal(type), item: name, ...fields });
+	v.strictObject({ type: v.literal(type), item: NameSchema, ...fields });
 
 const event = v.variant('type', [
 	bare('begin'),
@@ -70,8 +79,8 @@ const event = v.variant('type', [
 /** One line of a log, as it comes from outside. */
 export const LogEntrySchema = v.strictObject({
 	seq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-	id: name,
-	at: v.pipe(v.number(), v.finite()),
+	id: NameSchema,
+	at: TimeSchema,
 	event
 });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LogEntrySchema, OptionsSchema } from '../lesson/entry.ts';
+import { LogEntrySchema, NameSchema, OptionsSchema, TimeSchema } from '../lesson/entry.ts';
 import type { LogEntry } from '../lesson/event.ts';
 import type { LessonOptions } from '../lesson/plan.ts';
 import { ReviewSchema, type Review } from './review.ts';
@@ -9,15 +9,13 @@ import { ReviewSchema, type Review } from './review.ts';
  * never changed. Together they are a set, so neither order nor repetition matters.
  */
 
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
-
 /** A lesson as it was begun; how far it is, its steps tell. */
 const LessonSchema = v.strictObject({
-	id: name,
-	module: name,
-	revision: name,
+	id: NameSchema,
+	module: NameSchema,
+	revision: NameSchema,
 	options: OptionsSchema,
-	startedAt: v.pipe(v.number(), v.finite())
+	startedAt: TimeSchema
 });
 
 export type BegunLesson = {
@@ -34,8 +32,8 @@ const RecordSchema = v.variant('kind', [
 	v.strictObject({ kind: v.literal('lesson'), lesson: LessonSchema }),
 	v.strictObject({
 		kind: v.literal('step'),
-		lesson: name,
-		after: v.nullable(name),
+		lesson: NameSchema,
+		after: v.nullable(NameSchema),
 		entry: LogEntrySchema
 	})
 ]);

@@ -49,6 +49,11 @@ it.each([
 	});
 });
 
+it('reads a list of as many parts as fit in a body', async () => {
+	const body = `[${'1,'.repeat(250_000)}1]`;
+	expect(await sent(body, 'application/json', '/api/practice').json()).toHaveLength(250_001);
+});
+
 it.each([
 	['a=%00', 'application/x-www-form-urlencoded', 400],
 	['%00=a', 'application/x-www-form-urlencoded', 400],

@@ -1,7 +1,7 @@
 import { plural } from '../site/plural.ts';
 
 type Imported = {
-	readonly file: 'good' | 'unreadable' | 'newer';
+	readonly file: 'good' | 'unreadable' | 'large' | 'newer';
 	readonly answers: number;
 	readonly lessons: number;
 	readonly bad: number;
@@ -10,7 +10,10 @@ type Imported = {
 /** What taking in a file came to, in words. */
 export function importedWords({ file, answers, lessons, bad }: Imported): string {
 	if (file === 'unreadable') {
-		return 'This file cannot be read: it is damaged, cut off, or not from Grounds. Nothing was changed.';
+		return 'This file cannot be read: it is damaged, cut off, or not from Grounds. Nothing was changed. Save it once more where it comes from, and take that one in.';
+	}
+	if (file === 'large') {
+		return 'This file was not taken in: it holds more than any file from Grounds. Nothing was changed. Look for the one that was saved on this page of the other device.';
 	}
 	const came = new Intl.ListFormat('en-GB').format([
 		plural(answers, { one: '# practice answer', other: '# practice answers' }),
