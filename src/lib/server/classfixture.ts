@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { LessonEvent, LogEntry } from '../lesson/event.ts';
 import { clockKey, clockModule } from '../lesson/fixture.ts';
+import * as assignments from './assignments.ts';
 import type { AssignmentDraft } from './assignments.ts';
-import { addMember, day, makeClass } from './fixture.ts';
+import * as attempts from './attempts.ts';
+import { addMember, day, makeClass, usual } from './fixture.ts';
 import * as revisions from './revisions.ts';
 import type { Db } from './store/open.ts';
 
-/* A class for tests of assignments: a teacher, two students, a group with the second of them. */
+/* A class for tests: a teacher, two students, a group with the second of them; work of the first. */
 
 export const at = day('08:00:00');
 
@@ -21,20 +24,45 @@ export async function classroom(db: Db) {
 }
 
 export const draft: AssignmentDraft = {
+	...usual,
 	module: clockModule.id,
 	revision: clockModule.revision,
 	title: 'The clock',
-	items: null,
-	opens_at: null,
 	due_at: '2026-11-14T22:59:00.000Z',
-	locks_at: null,
-	attempts: 1,
-	counts: 'best',
-	feedback: 'submission',
-	confidence: 'optional',
-	certainty_marks: 0,
-	minutes: null,
-	blind_review: 1,
-	shuffle: 0,
-	late: 'count'
+	attempts: 1
 };
+
+/** A class with an assignment. */
+export async function assigned(db: Db, terms: Partial<AssignmentDraft> = {}) {
+	const room = await classroom(db);
+	const asked = {
+		class: room.id,
+		by: room.teacher,
+		draft: { ...draft, due_at: minutes(10_000).toISOString(), ...terms }
+	};
+	const assignment = await assignments.create(db, asked, at);
+	const seat = { class: room.id, assignment, learner: room.student, preview: false };
+	return { ...room, assignment, seat };
+}
+
+/** And a student who has begun. */
+export async function begun(db: Db, terms: Partial<AssignmentDraft> = {}, now = at) {
+	const made = await assigned(db, terms);
+	const started = await attempts.start(db, made.seat, now);
+	if (!started || !('sitting' in started)) throw new Error('The attempt did not start.');
+	const { sitting } = started;
+	const place = { class: made.id, attempt: sitting.attempt, learner: made.student, session: 'one' };
+	return { ...made, sitting, place };
+}
+
+/** The entries of some events, from a place of the log on. */
+export const entriesOf = (events: readonly LessonEvent[], from = 0, name = 'e'): LogEntry[] =>
+	events.map((event, index) => ({
+		seq: from + index,
+		id: `${name}${from + index}`,
+		at: at.getTime() + 1000 * (from + index),
+		event
+	}));
+
+/** Minutes after `at`. */
+export const minutes = (count: number) => new Date(at.getTime() + count * 60_000);

@@ -5,9 +5,8 @@ import type { LogEntry } from '../lesson/event.ts';
 import { planLesson, type LessonPlan } from '../lesson/plan.ts';
 import { replay } from '../lesson/replay.ts';
 import { can } from '../lesson/snapshot.ts';
-import { begun } from './attemptfixture.ts';
 import * as attempts from './attempts.ts';
-import { at } from './classfixture.ts';
+import { at, begun } from './classfixture.ts';
 import type { Db } from './store/open.ts';
 import { onEachEngine } from './store/testing.ts';
 

@@ -75,6 +75,23 @@ export async function makeClass(db: Db, ...names: readonly string[]) {
 	return { id, teacher: created_by, students };
 }
 
+/** How an assignment is done that nobody has changed anything about. */
+export const usual = {
+	items: null,
+	opens_at: null,
+	due_at: null,
+	locks_at: null,
+	attempts: null,
+	counts: 'best',
+	feedback: 'submission',
+	confidence: 'optional',
+	certainty_marks: 0,
+	minutes: null,
+	blind_review: 1,
+	shuffle: 0,
+	late: 'count'
+} as const;
+
 /** Four sentences about the clock, due at ten. */
 export const asked = ['stop', 'oil', 'neglect', 'strike'] as const;
 
@@ -95,23 +112,14 @@ export async function assign(
 		.onConflict((kept) => kept.doNothing())
 		.execute();
 	const row: AssignmentRow = {
+		...usual,
 		id: randomUUID(),
 		class: room.id,
 		module: clockModule.id,
 		revision: clockModule.revision,
 		title: clockModule.title,
 		items: JSON.stringify(asked),
-		opens_at: null,
 		due_at: day('10:00:00').toISOString(),
-		locks_at: null,
-		attempts: null,
-		counts: 'best',
-		feedback: 'submission',
-		confidence: 'optional',
-		certainty_marks: 0,
-		minutes: null,
-		blind_review: 1,
-		shuffle: 0,
 		late: 'ask',
 		created_by: room.teacher,
 		created_at: day('07:30:00').toISOString(),

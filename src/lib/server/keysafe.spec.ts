@@ -6,9 +6,8 @@ import type { LogEntry } from '../lesson/event.ts';
 import { clockKey, clockModule } from '../lesson/fixture.ts';
 import { planLesson } from '../lesson/plan.ts';
 import { replay } from '../lesson/replay.ts';
-import { begun, minutes } from './attemptfixture.ts';
 import * as attempts from './attempts.ts';
-import { at } from './classfixture.ts';
+import { at, begun, minutes } from './classfixture.ts';
 import { onEachEngine } from './store/testing.ts';
 import { feedbackTimes } from './store/tables.ts';
 

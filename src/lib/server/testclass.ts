@@ -1,3 +1,4 @@
+import { usual } from './fixture.ts';
 import type { Db } from './store/open.ts';
 import type { UserRow } from './store/tables.ts';
 
@@ -109,32 +110,14 @@ export async function addClass(db: Db, id: string, { teacher, students }: People
 		.insertInto('reservation')
 		.values({ module: 'engine', class: id, user: teacher, created_at: at(0) })
 		.execute();
+	const written = { title: 'Engine', created_by: teacher, created_at: at(0), removed_at: null };
 	await db
 		.insertInto('assignment')
-		.values({ ...plain, ...revision, class: id, id: `work ${id}`, created_by: teacher })
+		.values({ ...usual, ...revision, ...written, class: id, id: `work ${id}` })
 		.execute();
 }
 
 const invited = (created_by: string) => ({ created_by, created_at: at(0), expires_at: at(7) });
-
-const plain = {
-	title: 'Engine',
-	items: null,
-	opens_at: null,
-	due_at: null,
-	locks_at: null,
-	attempts: null,
-	counts: 'best',
-	feedback: 'submission',
-	confidence: 'optional',
-	certainty_marks: 0,
-	minutes: null,
-	blind_review: 1,
-	shuffle: 0,
-	late: 'count',
-	created_at: at(0),
-	removed_at: null
-} as const;
 
 /** An attempt of one step, an exception, and what was noted about them. */
 export async function addWork(db: Db, classId: string, learner: string): Promise<void> {
