@@ -30,3 +30,14 @@ test('what is typed and picked before the program is there stays', async ({ page
 	await expect(words).toHaveValue('pumpkin');
 	await expect(topic).toHaveValue(picked);
 });
+
+test('a choice that is made before the program is there holds', async ({ page }) => {
+	const come = await openEarly(page, '/cases/engine');
+	await page.getByText('How the lesson runs').click();
+	const last = page.getByRole('radio', { name: /^At the end/ });
+	await last.check();
+	await come();
+	await expect(last).toBeChecked();
+	await page.getByRole('button', { name: 'Start' }).click();
+	await expect(page).toHaveURL(/feedback=set/);
+});
