@@ -51,6 +51,18 @@ onEachEngine((db) => {
 		expect(await people.find(db(), id)).toMatchObject({ email: 'new@school.test' });
 	});
 
+	it('tells of few addresses whether they have an account', async () => {
+		await people.create(db(), { ...as('asked@school.test'), role: 'instructor' }, now);
+		const code = await invitations.create(db(), open, now);
+		const told: string[] = [];
+		for (let time = 0; time < 11; time++) {
+			told.push(await invitations.accept(db(), code, as('asked@school.test'), now));
+		}
+		expect(told.filter((one) => one === 'taken')).toHaveLength(10);
+		expect(told.at(-1)).toBe('wait');
+		expect(await invitations.find(db(), code, now)).toBeDefined();
+	});
+
 	it('cannot be guessed', async () => {
 		for (const code of ['', 'x', 'A'.repeat(24)]) {
 			expect(await invitations.find(db(), code, now)).toBeUndefined();

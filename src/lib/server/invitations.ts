@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import * as guesses from './guesses.ts';
 import * as passwords from './passwords.ts';
 import * as people from './people.ts';
 import * as settings from './settings.ts';
@@ -10,6 +11,9 @@ export type Policy = (typeof policies)[number];
 
 /** How long an invitation can be used, in days. */
 export const lasting = 14;
+
+/** Whoever has a link learns which addresses are taken: of a few, not of a list. */
+const bound = { most: 10, within: 24 * 60 * 60 * 1000 };
 
 export async function policy(db: Db): Promise<Policy> {
 	const set = await settings.get(db, 'sign-up');
@@ -70,14 +74,17 @@ export async function withdraw(db: Db, id: string): Promise<void> {
 
 /**
  * Makes an instructor and uses the invitation up; of two who use it at once one is too late.
- * @returns the person's id; `taken`: the address has an account, and the invitation is as before
+ * @returns the person's id; `taken`: the address has an account, `wait`: too many tries; then the
+ * invitation is as before
  */
 export async function accept(
 	db: Db,
 	code: string,
 	person: Omit<people.NewPerson, 'role'>,
 	now: Date
-): Promise<string | 'used' | 'taken'> {
+): Promise<string | 'used' | 'taken' | 'wait'> {
+	const key = `invitation ${hashOf(code)}`;
+	if (!(await guesses.allow(db, key, bound, now))) return 'wait';
 	const hash = await passwords.hash(person.password);
 	try {
 		return await db.transaction().execute(async (all) => {

@@ -1,9 +1,12 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import * as guesses from './guesses.ts';
+import * as passwords from './passwords.ts';
 import * as people from './people.ts';
 import * as signingin from './signingin.ts';
 import { onEachEngine } from './store/testing.ts';
 import { browser } from './testing.ts';
+
+vi.mock('./passwords.ts', { spy: true });
 
 const password = 'four small words';
 
@@ -38,6 +41,23 @@ onEachEngine((db) => {
 		expect(await signingin.byPassword(elsewhere, right)).toBe('in');
 		const after = from(browser(db()), '192.0.2.1', later(10));
 		expect(await signingin.byPassword(after, right)).toBe('in');
+	});
+
+	it('does the same work for a stranger as for a wrong password', async () => {
+		const email = 'worked@school.test';
+		await known(email);
+		const work: number[] = [];
+		for (const asked of [email, 'stranger@school.test']) {
+			vi.mocked(passwords.hash).mockClear();
+			vi.mocked(passwords.verify).mockClear();
+			const event = from(browser(db()), '203.0.113.9');
+			const tried = { email: asked, password: 'not the password' };
+			expect(await signingin.byPassword(event, tried)).toBe('wrong');
+			work.push(
+				vi.mocked(passwords.hash).mock.calls.length + vi.mocked(passwords.verify).mock.calls.length
+			);
+		}
+		expect(work).toEqual([1, 1]);
 	});
 
 	it('counts a household’s addresses as one, and one network’s guesses at many accounts', async () => {

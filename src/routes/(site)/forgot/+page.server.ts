@@ -12,13 +12,14 @@ export const load: PageServerLoad = () => ({ mails: mail.settingsOf() !== undefi
 
 export const actions = {
 	/** The reply comes before the address is looked up, and is the same for everyone. */
-	default: async ({ locals, request, url }) => {
+	default: async ({ locals, request, setHeaders, url }) => {
 		const { store, now, address } = locals;
 		const form = await forms.read(schema, request);
 		if ('errors' in form) return forms.refuse(400, form.errors, form.typed);
 		const key = `forgot ${guesses.networkOf(address)}`;
 		if (!(await guesses.allow(store.db, key, bound, now))) {
 			const many = 'Too many links were asked for from here. Wait an hour, then ask again.';
+			setHeaders({ 'retry-after': String(bound.within / 1000) });
 			return forms.refuse(429, { form: many }, form.typed);
 		}
 		resets

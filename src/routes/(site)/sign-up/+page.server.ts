@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals }) => ({
 
 export const actions = {
 	/** Whether the address was free is not said: `/sign-in` tells both in the same words. */
-	default: async ({ locals, request }) => {
+	default: async ({ locals, request, setHeaders }) => {
 		const { store, now, address } = locals;
 		if ((await invitations.policy(store.db)) !== 'on') return forms.refuse(403, { form: closed });
 		const form = await forms.read(forms.newAccount, request);
@@ -29,6 +29,7 @@ export const actions = {
 		const key = `sign-up ${guesses.networkOf(address)}`;
 		if (!(await guesses.allow(store.db, key, bound, now))) {
 			const many = 'Too many accounts were made from here. Wait an hour, then go on.';
+			setHeaders({ 'retry-after': String(bound.within / 1000) });
 			return forms.refuse(429, { form: many }, typed);
 		}
 		await people.create(store.db, { ...output, role: 'instructor' }, now);

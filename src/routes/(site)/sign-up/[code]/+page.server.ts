@@ -7,6 +7,8 @@ import * as sessions from '#lib/server/sessions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const off = 'New accounts are not made here at present. Your invitation is kept; ask who sent it.';
+const many =
+	'This invitation was tried with too many addresses. It is kept: try again tomorrow, or ask who sent it.';
 const gone = 'This invitation has been used, or its time is over. Ask who sent it for a new one.';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -29,6 +31,7 @@ export const actions = {
 			return forms.refuse(409, { form: gone }, form.typed);
 		const id = await invitations.accept(store.db, event.params.code, output, now);
 		if (id === 'used') return forms.refuse(409, { form: gone }, form.typed);
+		if (id === 'wait') return forms.refuse(429, { form: many }, typed);
 		if (id === 'taken') {
 			const taken = 'This address has an account here. Sign in with it, or use another address.';
 			return forms.refuse(400, { email: taken }, typed);
