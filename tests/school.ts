@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import * as sessions from '../src/lib/server/sessions.ts';
 import * as settings from '../src/lib/server/settings.ts';
 import {
@@ -142,31 +143,45 @@ async function room(db: Db): Promise<{ objects: Objects; teacher: string }> {
 
 /**
  * All rows of all tables but those that count and time requests, to see whether anything changed. They
- * are read anew only when SQLite says that somebody has written.
- * @param path of the database
+ * are read anew only when the database says that somebody has written.
+ * @param url of the database
  */
-export function watch(db: Db, path: string): () => Promise<string> {
-	const file = new DatabaseSync(path, { readOnly: true });
-	const version = file.prepare('pragma data_version');
+export function watch(db: Db, url: string): () => Promise<string> {
+	const version = url.startsWith('postgres') ? writtenTo(db) : versionOf(url);
 	let seen: unknown;
 	let known = '';
 	return async () => {
-		const now = version.get()?.['data_version'];
+		const now = await version();
 		if (now !== seen) known = await dump(db);
 		seen = now;
 		return known;
 	};
 }
 
+function versionOf(path: string): () => unknown {
+	const file = new DatabaseSync(path, { readOnly: true });
+	const version = file.prepare('pragma data_version');
+	return () => version.get()?.['data_version'];
+}
+
+/** How far PostgreSQL's log of everything that was written goes. */
+const writtenTo = (db: Db) => async () => {
+	const { rows } = await sql<{ at: string }>`select pg_current_wal_insert_lsn()::text at`.execute(
+		db
+	);
+	return rows[0]?.at;
+};
+
 async function dump(db: Db): Promise<string> {
 	const tables = (await db.introspection.getTables()).map(({ name }) => name);
 	const kept = tables.filter((name) => !/kysely|^guess$/.test(name)).sort();
-	const rows = kept.map(async (name) => [
-		name,
-		await db
+	const rows = kept.map(async (name) => {
+		const all = await db
 			.selectFrom(name as 'user')
 			.selectAll()
-			.execute()
-	]);
-	return JSON.stringify(await Promise.all(rows), null, '\t');
+			.execute();
+		// PostgreSQL gives them in the order in which they were last written.
+		return [name, all.map((row) => JSON.stringify(row, null, '\t')).sort()];
+	});
+	return JSON.stringify(Object.fromEntries(await Promise.all(rows)), null, '\t');
 }
