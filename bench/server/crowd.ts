@@ -58,8 +58,9 @@ async function room(db: Db, secret: string, begun: boolean) {
 	return async () => {
 		const learner = await addMember(db, id, 'Student');
 		const value = await sessions.create(db, secret, learner, now);
-		const cookie = `${sessions.cookieName('http://localhost')}=${encodeURIComponent(value)}`;
-		const made = new Learner(id, assignment, cookie);
+		const session = `${sessions.cookieName('http://localhost')}=${encodeURIComponent(value)}`;
+		// The device knows whose it is since its first page.
+		const made = new Learner(id, assignment, `${session}; grounds-owner=${learner}`);
 		if (!begun) return made;
 		const started = await attempts.start(
 			db,

@@ -20,7 +20,10 @@ async function poolOf(url: string): Promise<PostgresPool> {
 	const { default: pg } = await import('pg');
 	const pool = new pg.Pool({
 		connectionString: url,
-		max: 10,
+		// Each answer holds one until it is on the disk: a slow one must leave some to those who read.
+		max: 20,
+		// To make one takes longer than an answer may.
+		idleTimeoutMillis: 60_000,
 		connectionTimeoutMillis: 5000,
 		keepAlive: true,
 		keepAliveInitialDelayMillis: 10_000,
