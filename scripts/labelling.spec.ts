@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	readdirSync,
+	rmSync,
+	truncateSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -106,6 +114,35 @@ describe('labellings', () => {
 		expect(text).toContain(`${file}:${row + 1}  "nonsense" is not an answer of "half".`);
 		expect(text).toContain('2 answers kept · 4 left empty · 1 not taken (see above)');
 		expect(kept('mk')).not.toContain('half');
+	});
+
+	test.each<[string, () => string]>([
+		['nested without end', () => `{"items":${'['.repeat(900_000)}${']'.repeat(900_000)}}`],
+		[
+			'with a prototype',
+			() => '{"__proto__":{"polluted":1},"items":[{"__proto__":{"item":"count"}}]}'
+		],
+		['of numbers', () => `{"items":[${'1,'.repeat(500_000)}1]}`],
+		[
+			'of one row many times',
+			() => `{"items":[${'{"item":"count","signs":"1"},\n'.repeat(50_000)}1]}`
+		],
+		['of nothing but quotation marks', () => `item,signs,answer\n${'"'.repeat(1_900_000)}`],
+		['of nothing but line ends', () => `item,signs,answer\n"${'\n'.repeat(1_900_000)}`],
+		['cut off', () => '{"items":[{"item":"count"'],
+		['packed', () => '\u001f\ufffd\b\0'.repeat(9)]
+	])('a sheet %s leaves nothing behind', (_, make) => {
+		writeFileSync(at('.hostile'), make());
+		const given = { module: 'ferry', labeller: 'mk', date: '2031-06-01' };
+		expect(importLabellings(folder, at('.hostile'), given).whole).toBe(false);
+		expect('polluted' in {}).toBe(false);
+		expect(readdirSync(at('ferry'))).not.toContain('labellings');
+	});
+
+	test('a file of fifty megabytes is not read', () => {
+		writeFileSync(at('.hostile'), '');
+		truncateSync(at('.hostile'), 50 * 1024 * 1024);
+		expect(() => importLabellings(folder, at('.hostile'))).toThrow('Nothing was kept');
 	});
 
 	test('an author leaves no trace', () => {

@@ -8,6 +8,7 @@ import {
 	readFileSync,
 	renameSync,
 	rmSync,
+	statSync,
 	writeSync
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -20,6 +21,7 @@ import { takeIn } from '../src/lib/content/intake.ts';
 import { formatProblem, notesOf, problemsOf } from '../src/lib/content/problem.ts';
 import type { Note } from '../src/lib/content/problem.ts';
 import { sheetAsCsv, sheetAsJson, sheetOf } from '../src/lib/content/sheet.ts';
+import { listLimit } from '../src/lib/content/text.ts';
 import { Trouble } from './main.js';
 import { hash, readFiles } from './questions.ts';
 
@@ -73,6 +75,8 @@ export function importLabellings(
 	replace = false
 ): { text: string; whole: boolean } {
 	if (!existsSync(file)) throw new Trouble(`There is no file ${file}.`);
+	if (statSync(file).size > listLimit)
+		throw new Trouble(`${file} is larger than any sheet (2 MB). Nothing was kept.`);
 	const found: Note[] = [];
 	const notes = notesOf(file, found);
 	const read = readFilled(readFileSync(file), notes);

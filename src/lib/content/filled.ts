@@ -93,10 +93,7 @@ function readJson(text: string, notes: Notes): Filled | undefined {
 		);
 		return undefined;
 	}
-	// Inside a text the quotation marks have a backslash before them.
-	const lines = [...text.matchAll(/(?<!\\)"item"\s*:/g)].map(
-		({ index }) => text.slice(0, index).split('\n').length
-	);
+	const lines = linesOfItems(text);
 	return {
 		module: trimmed(sheet['module']),
 		labeller: trimmed(sheet['labeller']),
@@ -106,4 +103,14 @@ function readJson(text: string, notes: Notes): Filled | undefined {
 			return rowOf(lines[at] ?? 1, row['item'], row['signs'], row['answer'], row['reason']);
 		})
 	};
+}
+
+/** In which line each item begins. Counted on from one to the next: a sheet may have thousands. */
+function linesOfItems(text: string): number[] {
+	let [line, at] = [1, 0];
+	// Inside a text the quotation marks have a backslash before them.
+	return [...text.matchAll(/(?<!\\)"item"\s*:/g)].map(({ index }) => {
+		for (; at < index; at++) if (text[at] === '\n') line++;
+		return line;
+	});
 }

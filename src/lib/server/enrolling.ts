@@ -8,6 +8,12 @@ import * as students from './students.ts';
 
 /** In bytes; five hundred students with notes stay below. */
 export const longestList = 200 * 1024;
+/** Every line of a preview is a row of a page. */
+const mostLines = 2_000;
+
+/** Whether a list has more lines than can be looked at. */
+export const isLong = (text: string): boolean =>
+	text.split(/\r\n?|\n/, mostLines + 1).length > mostLines;
 
 /**
  * How a line stands to the roster. `there`: someone is written just so. `alike`: someone's name is

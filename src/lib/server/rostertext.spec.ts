@@ -77,9 +77,30 @@ describe('a table', () => {
 		expect(names('name,note\n"Ada,x\nBo,y')).toEqual(['"Ada', 'Bo']);
 	});
 
-	it('ends soon on two hundred kilobytes that mean nothing', () => {
-		for (const part of ['"', '",', '"a,""b,', '\n"', ',,,"\n']) {
-			parse(`name,note\n${part.repeat(200_000 / part.length)}`);
+	const parts = [
+		'"',
+		'",',
+		'"a,""b,',
+		'\n"',
+		',,,"\n',
+		'"a\n',
+		',\n',
+		'"\n""',
+		'\r',
+		'\t',
+		'a\n',
+		'\ud800\n'
+	];
+	it.each(parts)('ends soon on two hundred kilobytes that mean nothing: %j', (part) => {
+		for (const head of ['', 'name\n', 'name,note\n', '"name"\t"note"\n']) {
+			const { entries, unreadable } = parse(head + part.repeat(200_000 / part.length));
+			expect(entries.length + unreadable.length).toBeLessThanOrEqual(200_001);
 		}
+	});
+
+	it('knows no column by what every object has', () => {
+		const { entries } = parse('name,__proto__,constructor,toString\nAda,{"role":1},x,y');
+		expect(entries).toEqual([{ line: 2, name: 'Ada' }]);
+		expect('role' in {}).toBe(false);
 	});
 });

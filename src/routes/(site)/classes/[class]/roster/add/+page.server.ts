@@ -26,6 +26,9 @@ function troubleOf(list: string): string | undefined {
 	if (size.encode(list).length > enrolling.longestList) {
 		return 'This list is longer than 200 KB. Nothing was stored; paste it in parts.';
 	}
+	if (enrolling.isLong(list)) {
+		return 'This list has more than 2,000 lines. Nothing was stored; paste it in parts.';
+	}
 	if (!isText(list)) {
 		return 'This file is not written in UTF-8. Nothing was stored; save it as “CSV UTF-8”, or paste the names.';
 	}
