@@ -47,6 +47,17 @@ describe('a projection', () => {
 		});
 	});
 
+	it('takes nothing off for the same wrong answer given again', () => {
+		const opening = [{ type: 'begin' }, { type: 'leave-examples' }] as const;
+		const wrong = { type: 'choose', item: 'stop', answer: { label: 'assertion' } } as const;
+		const right = { type: 'choose', item: 'oil', answer: { label: 'inference' } } as const;
+		const end = { type: 'finish' } as const;
+		const once = project(subject, log(...opening, wrong, right, end), open);
+		const often = log(...opening, wrong, wrong, wrong, right, wrong, right, end, end);
+		expect(project(subject, often, open).all).toEqual(once.all);
+		expect(once.all).toMatchObject({ answered: 2 });
+	});
+
 	it('finds nothing late without a deadline, or when all came before it', () => {
 		fc.assert(
 			fc.property(anyLog, (lines) => {
