@@ -257,6 +257,23 @@ test('a new edition waits for the end of the lesson, and strands no tab', async 
 	}
 });
 
+test('a tab of an edition whose files are gone loads what it opens anew', async ({ context }) => {
+	const served = await serveCopy();
+	try {
+		const tab = await context.newPage();
+		await tab.goto(`${served.url}/how-we-judge`);
+		await tab.evaluate(() => navigator.serviceWorker.ready);
+		await tab.reload();
+		await served.revise();
+		await served.removePages();
+		await tab.getByRole('link', { name: 'Sign in' }).first().click();
+		await expect(tab.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+		await expect(tab).toHaveURL(/\/sign-in/);
+	} finally {
+		await served.stop();
+	}
+});
+
 /** The built program from a folder of its own, so that another edition can take its place. */
 async function serveCopy() {
 	const folder = test.info().outputPath('served');
@@ -274,6 +291,8 @@ async function serveCopy() {
 			await nameEdition(join(folder, 'build'), 'second-edition');
 			server = await serve(folder, new URL(url).port, database);
 		},
+		/** Pages are built anew for another edition, and so are under another address. */
+		removePages: () => rm(join(folder, 'build/client/_app/immutable/nodes'), { recursive: true }),
 		stop: async () => {
 			await stop(server.process);
 			await rm(folder, { recursive: true });

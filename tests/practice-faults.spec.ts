@@ -37,12 +37,14 @@ test('a device that is full for a while: it is said, and no answer is lost', asy
 	await expect(history(page)).toHaveCount(2);
 });
 
-test('two tabs that practise at once: each answer once', async ({ page: first, context }) => {
-	await first.goto('/practice/session');
-	await expect(choice(first, 'Evidence')).toBeVisible();
+test('two tabs that practise at once: one session, each answer once', async ({
+	page: first,
+	context
+}) => {
 	const second = await context.newPage();
-	await second.goto('/practice/session');
 	const tabs = [first, second];
+	await Promise.all(tabs.map((tab) => tab.goto('/practice/session')));
+	for (const tab of tabs) await expect(choice(tab, 'Evidence')).toBeVisible();
 	const claim = first.locator('[data-focus]');
 	await expect(second.locator('[data-focus]')).toHaveText(await claim.innerText());
 
