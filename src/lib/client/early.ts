@@ -28,6 +28,8 @@ function isTouched(control: Control): boolean {
 	}
 	const { value, defaultValue } = control;
 	if (control instanceof HTMLTextAreaElement) return value !== defaultValue;
+	// Of a set of radios only the one that was picked: the one it took the place of follows.
+	if (control.type === 'radio') return control.checked && !control.defaultChecked;
 	return value !== defaultValue || control.checked !== control.defaultChecked;
 }
 
