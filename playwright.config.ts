@@ -58,6 +58,7 @@ export default defineConfig({
 				'offline.spec.ts',
 				'payloads.spec.ts',
 				'practice-faults.spec.ts',
+				'regrade.spec.ts',
 				'replies.spec.ts',
 				'reserved.spec.ts',
 				'resume.spec.ts',

@@ -87,7 +87,7 @@ export const actions = {
 };
 
 const stale =
-	'Something changed since you looked: the case was corrected again, or another teacher decided. Nothing was done and your words are kept. Below is what would change now.';
+	'Something changed since you looked: the case was corrected again, or another teacher decided. Nothing was done. Look at what holds now before you decide.';
 
 type Place = { readonly class: string; readonly assignment: string };
 const placeOf = (params: Place) => ({ class: params.class, assignment: params.assignment });
