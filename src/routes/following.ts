@@ -3,9 +3,9 @@ import type { Module, ModuleKey } from '#lib/content/module.ts';
 import * as attempts from '#lib/client/attempts.ts';
 import { open, type ModuleRecord } from '#lib/client/database.ts';
 import { newId } from '#lib/client/id.ts';
+import type { Imported } from '#lib/client/importing.ts';
 import { owner } from '#lib/client/owner.ts';
 import { synchronise, type Effects, type Outcome } from '#lib/client/sync.ts';
-import { erase, exportAll, importInto, type Imported } from '#lib/client/transfer.ts';
 import { parseToldRecords } from '#lib/practice/exchange.ts';
 
 /** How practice follows its learner: `nobody` without an account, `unstored` where nothing is kept. */
@@ -92,7 +92,12 @@ export async function unclaimed(): Promise<{ answers: number; lessons: number }>
  * @throws DOMException when the device is full; then nothing was moved
  */
 export async function claim(): Promise<Imported> {
-	const [from, to] = await Promise.all([open(), open(owner())]);
+	const [from, to, { importInto }, { erase, exportAll }] = await Promise.all([
+		open(),
+		open(owner()),
+		import('#lib/client/importing.ts'),
+		import('#lib/client/transfer.ts')
+	]);
 	const moved = await importInto(to, await exportAll(from, Date.now()));
 	if (moved.bad === 0) await erase(from);
 	for (const db of [from, to]) db.close();
