@@ -89,7 +89,7 @@ export async function unclaimed(): Promise<{ answers: number; lessons: number }>
 /**
  * Moves what belongs to nobody into the account of who is signed in: once, as it is no longer here
  * afterwards. What cannot be read stays where it is.
- * @throws DOMException when the device is full; then nothing was moved
+ * @throws DOMException when the device is full, Error when there is too much; then nothing was moved
  */
 export async function claim(): Promise<Imported> {
 	const [from, to, { importInto }, { erase, exportAll }] = await Promise.all([
@@ -99,8 +99,10 @@ export async function claim(): Promise<Imported> {
 		import('#lib/client/transfer.ts')
 	]);
 	const moved = await importInto(to, await exportAll(from, Date.now()));
-	if (moved.bad === 0) await erase(from);
+	// Only what is there now is taken away here.
+	if (moved.file === 'good' && moved.bad === 0) await erase(from);
 	for (const db of [from, to]) db.close();
+	if (moved.file !== 'good') throw new Error('There is more here than can be moved.');
 	return moved;
 }
 
