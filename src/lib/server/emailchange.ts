@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as v from 'valibot';
+import * as guesses from './guesses.ts';
 import * as mail from './mail.ts';
 import * as people from './people.ts';
 import type { Db } from './store/open.ts';
@@ -7,13 +8,16 @@ import type { Db } from './store/open.ts';
 /** How long the link to a new address holds, in milliseconds. */
 const lasting = 24 * 60 * 60 * 1000;
 
+/** Nobody is to find out by it which of many addresses are taken, nor have many people written to. */
+const bound = { most: 10, within: 24 * 60 * 60 * 1000 };
+
 const kept = v.object({ user: v.string(), email: v.string() });
 
 /**
  * Changes an address: where mail is set up, once its owner has opened the link that goes there; else at
  * once, since nobody could receive a link.
  * @returns `sent`: also where another account has the address, which is not said; `taken`: only where
- * there is no mail
+ * there is no mail; `wait`: too many were asked for today
  */
 export async function request(
 	db: Db,
@@ -23,7 +27,8 @@ export async function request(
 		origin
 	}: { readonly user: string; readonly email: string; readonly origin: string },
 	now: Date
-): Promise<'sent' | 'changed' | 'taken'> {
+): Promise<'sent' | 'changed' | 'taken' | 'wait'> {
+	if (!(await guesses.allow(db, `email ${user}`, bound, now))) return 'wait';
 	if (!mail.settingsOf()) {
 		return (await people.setEmail(db, user, { email, verified: false }, now)) ? 'changed' : 'taken';
 	}

@@ -46,9 +46,14 @@ export const actions = {
 		if ('errors' in form) return forms.refuse(400, form.errors, form.typed);
 		const { email, password } = form.output;
 		const wrong = await confirm(locals, id, password);
-		if (wrong) return forms.refuse(400, { password: wrong }, form.typed);
+		if (wrong) return forms.refuse(wrong.status, { password: wrong.password }, form.typed);
 		const asked = { user: id, email, origin: url.origin };
 		const outcome = await emailchange.request(locals.store.db, asked, locals.now);
+		if (outcome === 'wait') {
+			const many =
+				'You have asked for many addresses today. Yours stays as it was; go on tomorrow.';
+			return forms.refuse(429, { email: many }, form.typed);
+		}
 		if (outcome === 'taken') {
 			const taken = 'This address cannot be used here. Yours stays as it was.';
 			return forms.refuse(409, { email: taken }, form.typed);
@@ -71,7 +76,7 @@ export const actions = {
 			return forms.refuse(400, { email: other }, form.typed);
 		}
 		const wrong = await confirm(locals, id, form.output.password);
-		if (wrong) return forms.refuse(400, { password: wrong }, form.typed);
+		if (wrong) return forms.refuse(wrong.status, { password: wrong.password }, form.typed);
 		const outcome = await handover.leave(locals.store.db, id, locals.now);
 		if (outcome !== 'gone') return forms.refuse(409, { email: stays[outcome] }, form.typed);
 		await sessions.signOut(event);

@@ -56,6 +56,6 @@ async function checked({ locals, request }: Pick<RequestEvent, 'locals' | 'reque
 	const form = await forms.read(password, request);
 	if ('errors' in form) return { refused: forms.refuse(400, form.errors) };
 	const wrong = await confirm(locals, locals.person.id, form.output.password);
-	if (wrong) return { refused: forms.refuse(400, { password: wrong }) };
+	if (wrong) return { refused: forms.refuse(wrong.status, { password: wrong.password }) };
 	return { password: form.output.password };
 }

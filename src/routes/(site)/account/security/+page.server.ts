@@ -37,7 +37,7 @@ export const actions = {
 		const trouble = account && passwordTrouble(next, account);
 		if (trouble) return forms.refuse(400, { new: trouble });
 		const wrong = await confirm(locals, id, form.output.password);
-		if (wrong) return forms.refuse(400, { password: wrong });
+		if (wrong) return forms.refuse(wrong.status, { password: wrong.password });
 		await people.setPassword(store.db, { id, session, password: next }, now);
 		return { done: 'Your new password holds. Everywhere but here you are signed out.' };
 	},
