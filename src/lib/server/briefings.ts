@@ -1,4 +1,5 @@
 import type { Score } from '../scoring/attemptmark.ts';
+import type { Past } from '../scoring/past.ts';
 import type { AttemptResult, ResultState } from '../scoring/results.ts';
 import * as gradebook from './gradebook.ts';
 import * as regrades from './regrades.ts';
@@ -6,24 +7,6 @@ import type { Regrade } from './regrades.ts';
 import type { Db } from './store/open.ts';
 import type { AssignmentRow } from './store/tables.ts';
 import type { Terms } from './terms.ts';
-
-/** An attempt as its learner may see it. */
-export type Past = {
-	readonly id: string;
-	readonly number: number;
-	readonly state: AttemptResult['state'];
-	/** In milliseconds since 1970. */
-	readonly startedAt: number;
-	readonly handedInAt: number | null;
-	/** Whether this one counts. */
-	readonly counts: boolean;
-	/** null: it may not be shown, or is not there yet. */
-	readonly mark: { readonly points: number; readonly of: number } | null;
-	/** Its mark before a correction, where it may be shown and a correction touches it. */
-	readonly was: { readonly points: number; readonly of: number } | null;
-	/** The answers may be looked at with what settles them. */
-	readonly open: boolean;
-};
 
 /** Where a student stands in an assignment, and what they can do next. */
 export type Briefing = {

@@ -1,18 +1,6 @@
+import type { Past } from '../../scoring/past.ts';
+import type { ResultState } from '../../scoring/results.ts';
 import type { StateName } from './StateWord.svelte';
-
-/** An attempt as its learner may see it. Times in milliseconds since 1970. */
-export type Past = {
-	readonly id: string;
-	readonly number: number;
-	readonly state: 'working' | 'handed-in' | 'late' | 'closed';
-	readonly startedAt: number;
-	readonly handedInAt: number | null;
-	readonly counts: boolean;
-	readonly mark: { readonly points: number; readonly of: number } | null;
-	/** Its mark before a correction that touches it. */
-	readonly was: { readonly points: number; readonly of: number } | null;
-	readonly open: boolean;
-};
 
 /** Where a student stands in an assignment, and what they can do next. */
 export type Briefing = {
@@ -33,7 +21,7 @@ export type Briefing = {
 		readonly minutes: number | null;
 		readonly reasons: readonly { readonly what: string; readonly reason: string }[];
 	};
-	readonly state: 'not-started' | Past['state'];
+	readonly state: ResultState;
 	readonly next: 'start' | 'again' | 'continue' | null;
 	readonly why: 'not-open' | 'locked' | 'no-attempts' | 'archived' | null;
 	readonly left: number | null;
