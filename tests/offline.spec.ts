@@ -264,8 +264,7 @@ test('a tab of an edition whose files are gone loads what it opens anew', async 
 		await tab.goto(`${served.url}/how-we-judge`);
 		await tab.evaluate(() => navigator.serviceWorker.ready);
 		await tab.reload();
-		await served.revise();
-		await served.removePages();
+		await served.revise('_app/immutable/nodes');
 		await tab.getByRole('link', { name: 'Sign in' }).first().click();
 		await expect(tab.getByRole('heading', { level: 1 })).toHaveText('Sign in');
 		await expect(tab).toHaveURL(/\/sign-in/);
@@ -285,14 +284,16 @@ async function serveCopy() {
 	const { url } = server;
 	return {
 		url,
-		/** The same program under another name, started on the same port. */
-		revise: async () => {
+		/**
+		 * The same program under another name, started on the same port.
+		 * @param gone a folder of files that the new edition does not have
+		 */
+		revise: async (gone?: string) => {
 			await stop(server.process);
+			if (gone) await rm(join(folder, 'build/client', gone), { recursive: true });
 			await nameEdition(join(folder, 'build'), 'second-edition');
 			server = await serve(folder, new URL(url).port, database);
 		},
-		/** Pages are built anew for another edition, and so are under another address. */
-		removePages: () => rm(join(folder, 'build/client/_app/immutable/nodes'), { recursive: true }),
 		stop: async () => {
 			await stop(server.process);
 			await rm(folder, { recursive: true });
