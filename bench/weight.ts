@@ -13,7 +13,7 @@ const framework = 'svelte and kit';
 const page = '/cases/first-steps/lesson';
 /** What practice, reading aids, offline use and exchange with an account consist of. */
 const selfPaced =
-	/node_modules\/ts-fsrs\/|src\/lib\/(?:practice|ui\/(?:practice|reading))\/|src\/lib\/client\/(?:owner|reviews|session|sync|transfer)\.ts|src\/routes\/(?:practice\/|behind|Following|following|Keep|opening|practising|progressing|worker)/;
+	/node_modules\/ts-fsrs\/|src\/lib\/(?:practice|ui\/(?:practice|reading))\/|src\/lib\/client\/(?:clean|importing|owner|reviews|session|sync|transfer)\.ts|src\/routes\/(?:practice\/|behind|Following|following|Keep|opening|practising|progressing|worker)/;
 
 type Chunk = { readonly file: string; readonly imports?: readonly string[] };
 type Manifest = Readonly<Record<string, Chunk>>;
