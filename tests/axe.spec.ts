@@ -35,7 +35,14 @@ for (const address of pages) {
 	});
 }
 
-for (const address of ['/account', '/account/security', '/account/second-factor', '/sign-out']) {
+const teachersPages = [
+	'/account',
+	'/account/security',
+	'/account/second-factor',
+	'/classes/invitation/none',
+	'/sign-out'
+];
+for (const address of teachersPages) {
 	test(`axe, a teacher: ${address}`, async ({ page }) => {
 		await newTeacher(page);
 		await page.goto(address);

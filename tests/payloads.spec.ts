@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +53,8 @@ const words = [
 	'parent.ran=1'
 ];
 const scripts = words.flatMap((word) => templates.map((template) => template(word)));
+/** The code of an invitation to help in the class. */
+const invited = 'invited';
 /** As many at once as a page may list. */
 const perRound = 40;
 const rounds = Array.from({ length: scripts.length / perRound }, (_, round) =>
@@ -113,6 +116,18 @@ async function write(school: School, payloads: readonly string[], round: number)
 		.set({ title: one(5) })
 		.where('id', '=', own.assignment)
 		.execute();
+	const reserved = { module: 'engine', user: room.teacher, created_at: new Date().toISOString() };
+	await db
+		.insertInto('reservation')
+		.values({ ...inClass, ...reserved })
+		.execute();
+	const invitation = { role: 'assistant', email: one(7), created_by: room.teacher } as const;
+	const times = { created_at: reserved.created_at, expires_at: '2999-01-01T00:00:00.000Z' };
+	const code_hash = createHash('sha256').update(invited).digest('hex');
+	await db
+		.insertInto('staff_invitation')
+		.values({ ...inClass, id: 'invitation', code_hash, ...invitation, ...times })
+		.execute();
 	const disagreement = { type: 'disagree', item: 'stop', reason: one(6) };
 	const place = { ...inClass, attempt: own.attempt, session: null };
 	const at = new Date().toISOString();
@@ -129,7 +144,7 @@ const personal = ['/classes', '/account'];
 /** Whom the pages are shown to, and what they see. */
 const seen = (account: Account, { own }: School) => [
 	...personal,
-	...(account === 'administrator' ? ['/admin'] : []),
+	...(account === 'administrator' ? ['/admin', `/classes/invitation/${invited}`] : []),
 	...pages
 		.filter(
 			({ id }) =>
