@@ -96,6 +96,7 @@ test('a wrong key: the teacher sees what a regrade would do, does it, and the st
 	await page.getByLabel('Why').fill('The key of the first sentence was mistyped.');
 	await page.getByRole('button', { name: 'Regrade' }).click();
 	await expect(page).toHaveURL(tableOf(desk));
+	await expect(page.getByText('The key of the first sentence was mistyped.')).toBeVisible();
 	await expect(mark(page, 'Ada Linden')).toHaveText(/3\s*was 2/);
 	await expect(mark(page, 'Bo Ash')).toHaveText('3');
 
@@ -131,7 +132,7 @@ test('without JavaScript: the new marks are taken, and the regrade is taken back
 	await page.getByLabel('Take the new mark').check();
 	await page.getByRole('button', { name: 'Regrade' }).click();
 	await expect(mark(page, 'Bo Ash')).toHaveText(/2\s*was 3/);
-	await page.getByRole('link', { name: 'Regraded: when, why, and take it back' }).click();
+	await page.getByRole('link', { name: 'Regrades of this assignment' }).click();
 	await page.getByRole('button', { name: 'Take it back' }).click();
 	await expect(page.getByText('Taken back', { exact: false }).first()).toBeVisible();
 	await page.goto(tableOf(desk));

@@ -13,8 +13,7 @@ type Edition = { readonly module: Module; readonly key: ModuleKey };
  * `rekeyed`: another answer is right; `reworded`: the same one is, explained otherwise; `rewritten`:
  * the question or its texts changed too; `gone`: it is asked no more. The last two keep the old key.
  */
-export const changes = ['rekeyed', 'reworded', 'rewritten', 'gone'] as const;
-export type Change = (typeof changes)[number];
+export type Change = 'rekeyed' | 'reworded' | 'rewritten' | 'gone';
 
 /** An item whose key, question or texts are not what they were. */
 export type Correction = {

@@ -3,7 +3,6 @@ import type { Past } from '../scoring/past.ts';
 import type { AttemptResult, ResultState } from '../scoring/results.ts';
 import * as gradebook from './gradebook.ts';
 import * as regrades from './regrades.ts';
-import type { Regrade } from './regrades.ts';
 import type { Db } from './store/open.ts';
 import type { AssignmentRow } from './store/tables.ts';
 import type { Terms } from './terms.ts';
@@ -22,7 +21,7 @@ export type Briefing = {
 	readonly cutTo: number | null;
 	readonly past: readonly Past[];
 	/** Corrections of the key that touch one of them, the oldest first. */
-	readonly corrections: readonly Pick<Regrade, 'number' | 'at' | 'reason' | 'keepBetter'>[];
+	readonly corrections: ReturnType<typeof regrades.told>;
 };
 
 /** For one student of the class; undefined for anyone else. */
@@ -52,11 +51,7 @@ export async function of(
 		left,
 		cutTo: cutBy(terms, now),
 		past,
-		corrections: past.some(({ was }) => was)
-			? regrades
-					.standing(marked)
-					.map(({ number, at, reason, keepBetter }) => ({ number, at, reason, keepBetter }))
-			: []
+		corrections: past.some(({ was }) => was) ? regrades.told(marked) : []
 	};
 }
 

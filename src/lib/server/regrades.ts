@@ -40,6 +40,10 @@ export async function of(db: Db, place: Place): Promise<Regrade[]> {
 export const standing = (regrades: readonly Regrade[]): Regrade[] =>
 	regrades.filter(({ takenBackAt }) => takenBackAt === null);
 
+/** What is told of those that hold beside a mark. */
+export const told = (regrades: readonly Regrade[]) =>
+	standing(regrades).map(({ at, reason, keepBetter }) => ({ at, reason, keepBetter }));
+
 /** Those that hold for an attempt: not the one whose edition it was begun with, nor any before it. */
 export function holding(
 	regrades: readonly Regrade[],

@@ -49,7 +49,11 @@ export async function load({ locals, params }) {
 			minutes: assignment.minutes,
 			certainty: assignment.certainty_marks === 1
 		},
-		corrected: { found: { rekeyed, others: corrections.length - rekeyed }, before: all.length },
+		corrected: {
+			found: { rekeyed, others: corrections.length - rekeyed },
+			corrections: regrades.told(all),
+			any: all.length > 0
+		},
 		changes: may(membership, 'teach'),
 		rows: entries.map(({ row }) => row),
 		at: locals.now.getTime()

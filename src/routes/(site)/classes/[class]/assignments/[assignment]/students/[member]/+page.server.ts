@@ -30,9 +30,7 @@ export async function load({ locals, params, url }) {
 		attempts,
 		shown,
 		work: work ?? null,
-		corrections: regrades
-			.standing(all)
-			.map(({ at, reason, keepBetter }) => ({ at, reason, keepBetter })),
+		corrections: regrades.told(all),
 		assignment: {
 			title: assignment.title,
 			certainty: assignment.certainty_marks === 1,
