@@ -11,7 +11,7 @@ import * as tries from './tries.ts';
 const within = 10 * 60 * 1000;
 const most = { forms: 360, network: 120, class: 240 };
 
-export type Door = { readonly class: string; readonly code: string; readonly network: string };
+type Door = { readonly class: string; readonly code: string; readonly network: string };
 
 const count = ({ class: id, code }: Door, who: string, most: number): tries.Count => ({
 	key: `join ${id} ${code} ${who}`,

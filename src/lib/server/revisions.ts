@@ -5,7 +5,7 @@ import type { Db } from './store/open.ts';
 /** A case as it was when it was assigned, with its key. */
 export type Revision = { readonly module: Module; readonly key: ModuleKey };
 /** By the names of their files. */
-export type Figures = Readonly<Record<string, Figure>>;
+type Figures = Readonly<Record<string, Figure>>;
 
 /** Revisions never change, so what was read once is kept; a school has few in use at a time. */
 const kept = new Map<string, Revision>();
