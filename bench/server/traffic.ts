@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { percentile } from '../figure.ts';
-import { randomBy } from '../learner.ts';
+import { randomBy } from '../practice/made.ts';
 
 export type Reply = { readonly status: number; readonly body: string };
 export type Ask = (

@@ -2,7 +2,9 @@ import type { BankItem } from './bank.ts';
 import { logistic, logit, priorDifficulty, type Difficulty } from './difficulty.ts';
 import { inTurn } from './rank.ts';
 import { costOf, longest, secondsOf, type Asking, type Pick } from './session.ts';
+import { dayAt } from './day.ts';
 import { readSkill, type SkillId } from './skills.ts';
+import { worthOf } from './worth.ts';
 
 /** Hard enough to learn from, easy enough to go on: the chance of success aimed at. */
 const aimedAt = 0.8;
@@ -12,8 +14,9 @@ type Candidate = Omit<Pick, 'skill' | 'why'>;
 /**
  * The item to ask for a skill, or undefined when none is left that fits into the session. Never two
  * twins in one session. Then, each only where all before are equal: not asked before; on passages
- * not read before; the other side of the boundary than last time; more of what is due; nearest to
- * 80 % likely to be right; asked longest ago; by address, so that the same log gives the same item.
+ * not read before; the other side of the boundary than last time; worth most, for the time it takes,
+ * to what is due or new; nearest to 80 % likely to be right; asked longest ago; by address, so that
+ * the same log gives the same item.
  */
 export function choose(
 	asking: Asking,
@@ -56,7 +59,7 @@ function seenBy({ bank, ledger, session, read = new Set() }: Asking) {
 
 /** Lower is better. */
 function ranking(
-	{ ledger, difficulties, session }: Asking,
+	{ ledger, difficulties, session, now, zone }: Asking,
 	skill: SkillId,
 	due: ReadonlySet<SkillId>,
 	candidates: readonly Candidate[]
@@ -66,12 +69,15 @@ function ranking(
 	const usual = candidates.reduce((sum, { item }) => sum + difficulty(item), 0) / candidates.length;
 	const state = ledger.tracks.get(skill)?.state;
 	const able = logit(((state?.right ?? 3) + 1) / ((state?.answers ?? 4) + 2));
+	const today = dayAt(now, zone);
+	const worth = (one: SkillId) =>
+		due.has(one) || !ledger.tracks.has(one) ? worthOf(ledger.tracks.get(one)?.state, today) : 0;
 	const wrongSide = lastSide(session, skill);
-	return ({ item, askedBefore, seenBefore }) => [
+	return ({ item, askedBefore, seenBefore, seconds }) => [
 		Number(askedBefore),
 		Number(seenBefore),
 		Number(wrongSide !== undefined && sideOf(item) === wrongSide),
-		-item.skills.filter((one) => due.has(one)).length,
+		-item.skills.reduce((sum, one) => sum + worth(one), 0) / seconds,
 		Math.abs(logistic(able - difficulty(item) + usual) - aimedAt),
 		ledger.asked.get(item.address)?.at(-1)?.at ?? -Infinity
 	];

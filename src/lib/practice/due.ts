@@ -4,7 +4,8 @@ import type { Day } from './day.ts';
 import type { Ledger } from './ledger.ts';
 import type { SkillId } from './skills.ts';
 import { inTurn } from './rank.ts';
-import { dueOf, recallOf } from './state.ts';
+import { dueOf } from './state.ts';
+import { worthOf } from './worth.ts';
 
 /** Answers that a day's work takes at most, each settling one skill or more: about two sessions. */
 const perDay = 12;
@@ -12,7 +13,7 @@ const perDay = 12;
 export type Agenda = {
 	/** The most urgent first. */
 	readonly today: readonly SkillId[];
-	/** How many are due and do not fit into today; nothing new is begun while there are any. */
+	/** How many are due and do not fit into today; little that is new is begun while there are any. */
 	readonly waiting: number;
 	/** Day → how many skills are due then; what does not fit into a day is put into the next. */
 	readonly later: ReadonlyMap<Day, number>;
@@ -22,21 +23,22 @@ export type Agenda = {
  * What is due. Someone who was away for a month finds one day's work and not a month's: the most
  * urgent twelve today, less what was answered today, the others spread over the days that follow, so
  * that a day's work comes to an end. Urgent are confident errors, then skills with items that were
- * not asked before, then what is most likely to have been forgotten. A skill that the bank holds
- * nothing of is left out.
+ * not asked before, then what an answer is worth most to for the time it takes. A skill that the
+ * bank holds nothing of is left out.
  */
 export function agendaOf({ tracks, days, asked }: Ledger, bank: Bank, today: Day): Agenda {
 	const skills = [...tracks].flatMap(([skill, { state }]) => {
 		const items = bank.bySkill.get(skill);
 		if (!items) return [];
 		const open = items.some(({ address }) => !asked.has(address));
-		return [{ skill, state, open, due: dueOf(state, open) }];
+		const seconds = items[0]?.seconds ?? 1;
+		return [{ skill, state, open, seconds, due: dueOf(state, open) }];
 	});
 	const due = skills
 		.filter((one) => one.due <= today)
-		.map(({ skill, state, open }) => ({
+		.map(({ skill, state, open, seconds }) => ({
 			skill,
-			rank: [Number(state.owed === undefined), Number(!open), recallOf(state, today)]
+			rank: [Number(state.owed === undefined), Number(!open), -worthOf(state, today) / seconds]
 		}))
 		.sort((a, b) => inTurn(a.rank, b.rank) || (a.skill < b.skill ? -1 : 1))
 		.map(({ skill }) => skill);

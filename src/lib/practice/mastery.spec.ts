@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chanceAbove } from './beta.ts';
 import { answered } from './fixture.ts';
-import { masteryOf } from './mastery.ts';
+import { masteryOf, rightToGo } from './mastery.ts';
 import type { Review } from './review.ts';
 import { step, type SkillState } from './state.ts';
 
@@ -55,6 +55,30 @@ describe('a skill is mastered', () => {
 		expect(missing([...beginner, ...enough])).toEqual(['answers']);
 		const later = [4, 5].flatMap((day) => enough.map((one) => ({ ...one, day })));
 		expect(missing([...beginner, ...enough, ...later])).toEqual([]);
+	});
+});
+
+describe('how many right answers are still wanted', () => {
+	const right: Change = {};
+	const wrong: Change = { correct: false };
+	it.each([
+		[[right], 12],
+		[enough, 0],
+		[[wrong], 20],
+		[[...enough, wrong], 7]
+	] satisfies [readonly Change[], number][])('after %j', (answers, wanted) => {
+		expect(rightToGo(after(answers))).toBe(wanted);
+	});
+	it('is what it takes, also when errors grow old', () => {
+		fc.assert(
+			fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 40 }), (outcomes) => {
+				const answers = outcomes.map((correct): Change => ({ correct }));
+				const wanted = rightToGo(after(answers));
+				const more = Array<Change>(wanted).fill(right);
+				expect(missing([...answers, ...more])).not.toContain('answers');
+				if (wanted > 0) expect(missing([...answers, ...more.slice(1)])).toContain('answers');
+			})
+		);
 	});
 });
 

@@ -5,6 +5,8 @@ import type { SkillState } from './state.ts';
 const share = 0.8;
 const certainty = 0.95;
 const fewestDays = 2;
+/** First answers that mastery looks back on. */
+export const remembered = 30;
 
 export type Missing = 'answers' | 'days' | 'new-topic' | 'no-confident-error';
 
@@ -41,4 +43,15 @@ export function masteryOf(state: SkillState): Mastery {
 		right: right.length,
 		missing
 	};
+}
+
+/** How many right answers, one after the other, would make it certain enough; 13 where there are none. */
+export function rightToGo({ firstAnswers }: SkillState): number {
+	let right = firstAnswers.filter((one) => one.right).length;
+	for (let more = 0; ; more++) {
+		const length = firstAnswers.length + more;
+		if (chanceAbove(share, right, Math.min(length, remembered)) >= certainty) return more;
+		// The oldest leaves when there are thirty.
+		if (!firstAnswers[length - remembered]?.right) right++;
+	}
 }

@@ -248,11 +248,24 @@ describe('a backlog', () => {
 		expect(agenda.today).toHaveLength(3);
 		expect(agendaOf(fold(empty, [...all, ...done], now), holding, today).today).toEqual([]);
 	});
-	it('begins with confident errors, then with what is most likely forgotten', () => {
+	it('begins with confident errors, then with what an answer is worth most to', () => {
 		const error = answered({ skills: ['ladder'], correct: false, confidence: 3 });
-		const weak = answered({ skills: ['chain'], correct: false });
-		const agenda = agendaOf(fold(empty, [...all, weak, error], noon), holding, today);
-		expect(agenda.today.slice(0, 2)).toEqual(['ladder', 'chain']);
+		const [nearly, failing] = skills.slice(-2) as [SkillId, SkillId];
+		const more = Array.from({ length: 10 }, () => [
+			answered({ skills: [nearly] }),
+			answered({ skills: [failing], correct: false })
+		]).flat();
+		const agenda = agendaOf(fold(empty, [...all, ...more, error], noon), holding, today);
+		expect(agenda.today.slice(0, 2)).toEqual(['ladder', nearly]);
+		expect(agenda.today).not.toContain(failing);
+	});
+	it('prefers what takes less time where it is worth the same', () => {
+		const [one, other] = [...skills].sort() as [SkillId, SkillId];
+		const items = holding.items.map((item) => ({ ...item, seconds: item.seconds * 3 }));
+		const bySkill = new Map(holding.bySkill).set(one, items);
+		const agenda = agendaOf(fold(empty, all, noon), { ...holding, bySkill }, today);
+		expect(agenda.today).not.toContain(one);
+		expect(agendaOf(fold(empty, all, noon), holding, today).today).toContain(other);
 	});
 	it('prefers skills with something that was not asked yet', () => {
 		const spent = answered({ skills: ['chain'], correct: false });
@@ -266,7 +279,28 @@ describe('a backlog', () => {
 	it('holds nothing that cannot be asked', () => {
 		expect(agendaOf(fold(empty, all, noon), bankOf([]), today).today).toEqual([]);
 	});
-	it('leaves what is new alone', () => {
+	it('lets one new skill in at a sitting, after confident errors', () => {
+		const items = [
+			...traps.map((trap, at): Asked => [`t${at}`, 'evidence', [trap]]),
+			['u', 'inference', []] as Asked,
+			['v', 'assertion', []] as Asked
+		];
+		const bank = bankOf(Array.from({ length: 4 }, (_, at) => caseOf(`c${at}`, items)));
+		const owed = answered({
+			skills: ['evidence-inference/photo'],
+			correct: false,
+			confidence: 3
+		});
+		const log = [...all.filter((one) => one.skills[0] !== owed.skills[0]), owed];
+		const now = noon + 90 * day;
+		const { session } = sitting(asking(bank, { ledger: fold(empty, log, noon), now }));
+		const picked = session.map(({ why }) => why);
+		expect(session[0]).toMatchObject({ skill: 'evidence-inference/photo', why: 'due' });
+		expect(picked.slice(1, 4)).toEqual(['new', 'block', 'block']);
+		expect(picked.slice(4)).toContain('due');
+		expect(picked.filter((why) => why === 'new')).toHaveLength(1);
+	});
+	it('leaves what is new alone once the day’s work is done', () => {
 		const bank = bankOf([
 			caseOf('a', [
 				...traps.map((trap, at): Asked => [`t${at}`, 'evidence', [trap]]),

@@ -42,20 +42,29 @@ describe('the grade of an answer', () => {
 
 describe('a skill', () => {
 	it('comes back later each time it is right, and sooner once it is wrong', () => {
+		const byFsrs = (state: SkillState) => dueOf(state, false);
 		const one = after([0, right]);
-		const two = after([0, right], [due(one), right]);
-		const three = after([0, right], [due(one), right], [due(two), wrong]);
-		expect(due(one)).toBeGreaterThan(0);
-		expect(due(two) - due(one)).toBeGreaterThan(due(one));
-		expect(due(three) - due(two)).toBeLessThan(due(two) - due(one));
+		const two = after([0, right], [byFsrs(one), right]);
+		const three = after([0, right], [byFsrs(one), right], [byFsrs(two), wrong]);
+		expect(byFsrs(one)).toBeGreaterThan(0);
+		expect(byFsrs(two) - byFsrs(one)).toBeGreaterThan(byFsrs(one));
+		expect(byFsrs(three) - byFsrs(two)).toBeLessThan(byFsrs(two) - byFsrs(one));
 	});
-	it('comes back within a week until it is mastered, and later then', () => {
+	it('comes back the day after while thirteen right answers would show mastery', () => {
+		expect(due(after([0, right]))).toBe(1);
+		const stumbled: [number, Partial<Review>][] = [0, 9, 30, 90, 180, 270, 360].map((at) => [
+			at,
+			{ correct: at > 0 }
+		]);
+		// One wrong: 20 right of 21 are wanted, so fourteen to go after six and thirteen after seven.
+		expect(due(after(...stumbled))).toBe(360 + 7);
+		expect(due(after(...stumbled, [450, right]))).toBe(450 + 1);
+	});
+	it('comes back at the pace of FSRS once it is mastered, or all of its items were asked', () => {
 		const answers = Array.from({ length: 13 }, (_, at): [number, Partial<Review>] => [
 			at * 20,
 			{ topic: at < 6 ? 'rain' : 'snow' }
 		]);
-		expect(due(after(...answers.slice(0, 12)))).toBe(11 * 20 + 7);
-		// There is no point in it when all items were asked.
 		expect(dueOf(after(...answers.slice(0, 12)), false)).toBeGreaterThan(11 * 20 + 30);
 		expect(due(after(...answers))).toBeGreaterThan(12 * 20 + 30);
 	});

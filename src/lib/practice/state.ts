@@ -1,6 +1,6 @@
 import { FSRSAlgorithm } from 'ts-fsrs';
 import type { Day } from './day.ts';
-import { masteryOf } from './mastery.ts';
+import { masteryOf, remembered, rightToGo } from './mastery.ts';
 import { gradeOf, isConfidentError } from './rating.ts';
 import type { Review } from './review.ts';
 
@@ -13,13 +13,13 @@ import type { Review } from './review.ts';
  */
 const fsrs = new FSRSAlgorithm({ request_retention: 0.9, maximum_interval: 180 });
 
-/** Answers that mastery looks back on. */
-const remembered = 30;
 /** Days after a confident error, between which it comes back. */
 const soonest = 2;
 const latest = 7;
-/** Days. */
+/** Days until a skill comes back that is not mastered; fewer while thirteen right answers would do. */
 const untilMastered = 7;
+const inReach = 1;
+const reach = 13;
 
 /** An answer to an item that had not been asked before: the second time one knows the key. */
 type FirstAnswer = { readonly right: boolean; readonly day: Day };
@@ -90,16 +90,22 @@ const stillOwed = (owed: Day | undefined, today: Day) =>
 /**
  * The day on which a skill is due: by FSRS, and 2 to 7 days after a confident error.
  *
- * FSRS spaces out what is known. Until a skill is shown to be, it comes back within a week as long as
- * there are items that were not asked: at FSRS's pace the answers that mastery asks for take years.
+ * FSRS spaces out what is known. Until a skill is shown to be, it comes back sooner as long as there
+ * are items that were not asked: at FSRS's pace the answers that mastery asks for take years. From
+ * that it is due it does not follow that it is asked: see `worthOf`.
  * @param open the bank holds items of the skill that were not asked before
  */
 export function dueOf(state: SkillState, open: boolean): Day {
 	const { stability, lastDay, owed } = state;
 	const interval = fsrs.next_interval(stability, 0);
-	const early = interval > untilMastered && open && !masteryOf(state).mastered;
-	const due = lastDay + (early ? untilMastered : interval);
+	const due = lastDay + (open ? Math.min(interval, latestBack(state)) : interval);
 	return owed === undefined ? due : Math.min(Math.max(due, owed + soonest), owed + latest);
+}
+
+/** Days within which a skill comes back until it is mastered. */
+function latestBack(state: SkillState): number {
+	if (masteryOf(state).mastered) return Infinity;
+	return rightToGo(state) <= reach ? inReach : untilMastered;
 }
 
 /** FSRS's chance, 0 to 1, that the skill is still there; 1 on the day of the last answer. */

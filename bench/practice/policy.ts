@@ -1,18 +1,15 @@
-import type { Bank, BankItem } from '../src/lib/practice/bank.ts';
-import type { Ledger } from '../src/lib/practice/ledger.ts';
-import { next } from '../src/lib/practice/next.ts';
-import type { Pick } from '../src/lib/practice/session.ts';
-import type { SkillId } from '../src/lib/practice/skills.ts';
-import { randomBy } from './learner.ts';
+import type { Bank, BankItem } from '../../src/lib/practice/bank.ts';
+import type { Ledger } from '../../src/lib/practice/ledger.ts';
+import { next } from '../../src/lib/practice/next.ts';
+import type { Pick } from '../../src/lib/practice/session.ts';
+import type { SkillId } from '../../src/lib/practice/skills.ts';
+import { noonOf, randomBy } from './made.ts';
 
 /** Picks an item, and is told how it went. */
 export type Policy = {
 	readonly pick: (ledger: Ledger, day: number, first: boolean) => BankItem;
 	readonly told?: (item: BankItem, correct: boolean, day: number) => void;
 };
-
-const milliseconds = 24 * 3_600_000;
-export const noonOf = (day: number): number => day * milliseconds + milliseconds / 2;
 
 /** What Grounds does. Goes on when it would stop, so that all give the same number of answers. */
 export function grounds(bank: Bank): Policy {

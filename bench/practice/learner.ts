@@ -1,26 +1,17 @@
-import type { BankItem } from '../src/lib/practice/bank.ts';
-import { logistic, priorDifficulty } from '../src/lib/practice/difficulty.ts';
-import { boundaryOf, readSkill, type SkillId } from '../src/lib/practice/skills.ts';
-import { labels } from '../src/lib/content/vocabulary.ts';
-import type { Confidence } from '../src/lib/lesson/answer.ts';
-
-/** Numbers from 0 to 1, the same for the same seed. Source: mulberry32, Tommy Ettinger (2017). */
-export function randomBy(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
+import type { BankItem } from '../../src/lib/practice/bank.ts';
+import { logistic, priorDifficulty } from '../../src/lib/practice/difficulty.ts';
+import { boundaryOf, readSkill, type SkillId } from '../../src/lib/practice/skills.ts';
+import { labels } from '../../src/lib/content/vocabulary.ts';
+import type { Confidence } from '../../src/lib/lesson/answer.ts';
+import { randomBy } from './made.ts';
+import type { Memory } from './memory.ts';
 
 /** A normal number (Box and Muller 1958). */
 const normalBy = (random: () => number): number =>
 	Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
-type Strength = { base: number; learnt: number; halfLife: number; day: number };
-type Reply = {
+type Strength = { readonly base: number; readonly memory: Memory };
+export type Reply = {
 	readonly correct: boolean;
 	/** What the answer tells about, as `exercisedBy` has it. */
 	readonly skills: readonly SkillId[];
@@ -32,17 +23,21 @@ const careless = 0.08;
 
 /**
  * A made-up learner whose abilities are known. Every skill has a strength in log-odds: a part the
- * learner came with, and a part that each answer adds to and that halves with time (exponentially,
- * which is not the curve that FSRS assumes), more slowly after spaced practice. On a sentence each
- * wrong label pulls by how weak the boundary to it is (Luce's choice rule).
+ * learner came with, and a part that practice adds and time takes away (`memory`). On a sentence each
+ * wrong label pulls by how weak the boundary to it is (Luce's choice rule). The same seed is the same
+ * learner, whatever is asked and in what order.
  */
 export class Learner {
 	readonly #random: () => number;
 	readonly #strengths = new Map<SkillId, Strength>();
 	readonly #level: number;
+	readonly #seed: number;
+	readonly #memory: () => Memory;
 	readonly #boast: number;
 
-	constructor(seed: number) {
+	constructor(seed: number, memory: () => Memory) {
+		this.#seed = Math.imul(seed, 0x9e3779b1);
+		this.#memory = memory;
 		this.#random = randomBy(seed);
 		this.#level = -0.4 + 0.8 * normalBy(this.#random);
 		this.#boast = 0.08 * normalBy(this.#random);
@@ -51,7 +46,7 @@ export class Learner {
 	/** Answers, and learns from the explanation. */
 	answer(item: BankItem, day: number, difficulty: number, keyIsWrong = false): Reply {
 		const reply = this.#choose(item, day, difficulty, keyIsWrong);
-		for (const skill of reply.skills) this.#practise(skill, day);
+		for (const skill of reply.skills) this.#strength(skill).memory.practise(day);
 		return reply;
 	}
 
@@ -100,26 +95,28 @@ export class Learner {
 	}
 
 	#ability(skill: SkillId, day: number): number {
-		const { base, learnt, halfLife, day: last } = this.#strength(skill);
-		return base + learnt * 2 ** (-Math.max(0, day - last) / halfLife);
+		const { base, memory } = this.#strength(skill);
+		return base + memory.kept(day);
 	}
 
-	#practise(skill: SkillId, day: number): void {
-		const strength = this.#strength(skill);
-		const kept = this.#ability(skill, day) - strength.base;
-		if (day > strength.day) strength.halfLife = Math.min(120, strength.halfLife * 1.5);
-		strength.learnt = kept + 0.2 * Math.max(0, 1 - kept / 2);
-		strength.day = day;
-	}
-
+	/** What a learner comes with does not hang on the order in which skills are met. */
 	#strength(skill: SkillId): Strength {
 		const known = this.#strengths.get(skill);
 		if (known) return known;
-		const base = this.#level + 0.8 * normalBy(this.#random);
-		const strength = { base, learnt: 0, halfLife: 6, day: -1 };
+		const own = randomBy(this.#seed ^ hashOf(skill));
+		const strength = { base: this.#level + 0.8 * normalBy(own), memory: this.#memory() };
 		this.#strengths.set(skill, strength);
 		return strength;
 	}
+}
+
+/** FNV-1a, 32 bits. */
+function hashOf(text: string): number {
+	let hash = 0x811c9dc5;
+	for (const character of text) {
+		hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+	}
+	return hash;
 }
 
 /** How hard the items really are: as the traps suggest, and as chance has it besides. */
