@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { labels, type Label } from '../content/vocabulary.ts';
 import { clockKey } from '../lesson/fixture.ts';
 import type { Score } from './attemptmark.ts';
+import { marksOf } from './corrected.ts';
 import { editionOf } from './correctedfixture.ts';
 import { regrade, type Scores } from './regrade.ts';
 
@@ -65,6 +66,23 @@ it('makes no mark less where the better one is kept, and is the last key’s whe
 				);
 			}
 			if (regradings.at(-1)?.keepBetter === false) expect(all.points).toBe(last);
+		})
+	);
+});
+
+it('comes to the same from the key that holds now, going back through what was corrected', () => {
+	fc.assert(
+		fc.property(answers, later, (chosen, regradings) => {
+			const mark = marker(chosen);
+			const now = regradings.at(-1)?.key ?? clockKey;
+			const told = regradings.map(({ keepBetter }, at) => {
+				const { keys } = regradings[at - 1]?.key ?? clockKey;
+				return { keepBetter, before: { stop: keys['stop']!, strike: keys['strike']! } };
+			});
+			const back = marksOf(now, told, asked, mark);
+			const { all, regraded } = regrade(clockKey, regradings, asked, mark);
+			expect(back.all).toEqual(all);
+			expect(back.regraded?.was).toEqual(regraded?.was);
 		})
 	);
 });
