@@ -73,6 +73,23 @@ test('another device goes on at the exact place', async ({ page, campus, browser
 	await other.context().close();
 });
 
+test('a link to an assignment, opened signed out, leads a student back to it', async ({
+	page,
+	campus
+}) => {
+	const desk = await campus.assign();
+	const { code, phrase } = await campus.comeBack(desk);
+	const address = desk.address.replace(/\/lesson$/, '');
+	await page.goto(address);
+	await page.getByRole('link', { name: 'come back with their class code' }).click();
+	await page.getByLabel('Class code').fill(code);
+	await page.getByLabel('Your name').fill('Ada Linden');
+	await page.getByLabel('Your four words').fill(phrase);
+	await page.getByRole('button', { name: 'Come back' }).click();
+	await expect(page).toHaveURL(address);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('First steps, for Tuesday');
+});
+
 test('two tabs at once: nothing is lost, and both stand where it stands', async ({
 	page: first,
 	context,
