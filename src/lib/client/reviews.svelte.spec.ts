@@ -1,6 +1,7 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { clockKey, clockModule } from '../lesson/fixture.ts';
+import { answered } from '../practice/fixture.ts';
 import type { Review } from '../practice/review.ts';
 import * as attempts from './attempts.ts';
 import { open, type Database } from './database.ts';
@@ -8,20 +9,8 @@ import { importInto } from './importing.ts';
 import * as reviews from './reviews.ts';
 import { erase, exportAll } from './transfer.ts';
 
-const review = (id: string, at = 1000): Review => ({
-	id,
-	at,
-	offset: 60,
-	module: 'clock',
-	revision: 'r',
-	item: 'a',
-	topic: 'clock',
-	skills: ['ladder'],
-	correct: true,
-	credit: 1,
-	answer: { label: 'evidence' },
-	algorithm: 'test'
-});
+const review = (id: string, at = 1000): Review =>
+	answered({ id, at, item: 'a', answer: { label: 'evidence' } });
 const options = { feedback: 'item', confidence: 'optional', seed: 1 } as const;
 const step = (seq: number) => ({ seq, id: `e${seq}`, at: 5, event: { type: 'begin' } as const });
 

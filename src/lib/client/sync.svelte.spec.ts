@@ -4,26 +4,15 @@ import { clockKey, clockModule } from '../lesson/fixture.ts';
 import type { LessonEvent } from '../lesson/event.ts';
 import { replay } from '../lesson/replay.ts';
 import { idOf, mostRecords, type PracticeRecord } from '../practice/exchange.ts';
+import { answered } from '../practice/fixture.ts';
 import type { Review } from '../practice/review.ts';
 import * as attempts from './attempts.ts';
 import { open, type Database } from './database.ts';
 import * as reviews from './reviews.ts';
 import { synchronise, type Effects } from './sync.ts';
 
-const review = (id: string): Review => ({
-	id,
-	at: 1000,
-	offset: 60,
-	module: 'clock',
-	revision: 'r',
-	item: 'a',
-	topic: 'clock',
-	skills: ['ladder'],
-	correct: true,
-	credit: 1,
-	answer: { label: 'evidence' },
-	algorithm: 'test'
-});
+const review = (id: string): Review =>
+	answered({ id, at: 1000, item: 'a', answer: { label: 'evidence' } });
 const options = { feedback: 'item', confidence: 'optional', seed: 1 } as const;
 
 /** A server that keeps the first of what has the same name, in the order in which it came. */
