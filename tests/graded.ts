@@ -172,12 +172,13 @@ export const word = (page: Page) => page.locator('[data-kept]');
 export const expectWord = (page: Page, kept: 'saved' | 'device' | 'not-saved') =>
 	expect(word(page)).toHaveAttribute('data-kept', kept);
 
-/** Begins, and is at the first question. */
+/** Begins, and is at the first question; the server has heard of it. */
 export async function begin(page: Page, { address }: Desk): Promise<void> {
 	await page.goto(address);
 	await page.getByRole('button', { name: 'Begin' }).click();
 	await page.getByRole('button', { name: 'Skip the examples' }).click();
 	await expect(page.getByRole('complementary', { name: 'Your answer' })).toBeVisible();
+	await expectWord(page, 'saved');
 }
 
 /** Opens an attempt where it was left. */
