@@ -7,13 +7,15 @@ import { libraryOf } from '../src/lib/content/library.ts';
 import { describeLibrary } from '../src/lib/content/librarytable.ts';
 import { formatProblem, isError } from '../src/lib/content/problem.ts';
 import { schemas } from '../src/lib/content/schema.ts';
+import { coverage, describeCoverage } from '../src/lib/practice/coverage.ts';
 import { importLabellings, writeSheets } from './labelling.ts';
 import { Trouble, main } from './main.js';
 import { hash, readFiles } from './questions.ts';
 
 const usage = `npm run content -- [--json] [--schema] [folder]
-  Checks the questions; prints what is wrong, then what each module and the library hold. Ends with
-  1 when there are errors, or when a library of seven ready modules falls short as a whole.
+  Checks the questions; prints what is wrong, then what each module and the library hold, and which
+  skills have too little to be practised on. Ends with 1 when there are errors, or when a library of
+  seven ready modules falls short as a whole.
   --schema writes the JSON Schemas for editors anew.
 npm run content -- --labelling-sheet [module] [--seed N] [--out FOLDER]
   Writes the items without their keys, for people who label them blind.
@@ -70,10 +72,12 @@ async function check(
 	const modules = compile(readFiles(folder), { hash, root });
 	const problems = modules.flatMap((one) => one.problems);
 	const library = libraryOf(modules.map((one) => one.draft));
+	const contents = modules.flatMap(({ built }) => built ?? []);
 
 	if (json) {
 		const overviews = modules.map((one) => one.overview);
-		console.log(JSON.stringify({ modules: overviews, library, problems }, null, '\t'));
+		const thinSkills = coverage(contents);
+		console.log(JSON.stringify({ modules: overviews, library, thinSkills, problems }, null, '\t'));
 	} else {
 		let file = '';
 		for (const problem of problems) {
@@ -83,7 +87,7 @@ async function check(
 		}
 		if (problems.length) console.log();
 		const tables = modules.map(describe);
-		if (tables.length) tables.push(describeLibrary(library));
+		if (tables.length) tables.push(describeLibrary(library), describeCoverage(contents));
 		console.log(tables.join('\n\n') || `No modules in ${root}.`);
 	}
 	return problems.some(isError) || library.findings.some((one) => one.fails) ? 1 : 0;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { coverage } from './coverage.ts';
+import { coverage, describeCoverage } from './coverage.ts';
 import { caseOf, type Asked } from './fixture.ts';
 
 const four: Asked[] = [
@@ -19,4 +19,10 @@ it('asks for two topics, whatever the cases', () => {
 	const half = (id: string, topic: string) => caseOf(id, four.slice(0, 2), topic);
 	expect(skills([half('one', 'rain'), half('two', 'rain')])).toContain('evidence-assertion/photo');
 	expect(skills([half('one', 'rain'), half('two', 'snow')])).toEqual([]);
+});
+it('is told with how much there is', () => {
+	const told = describeCoverage([caseOf('one', four.slice(0, 3), 'rain')]);
+	expect(told).toContain('3 skills, 3 with fewer than 4 items or 2 topics');
+	expect(told).toContain('inference-assertion/photo 1/1 · evidence-assertion/photo 2/1');
+	expect(describeCoverage([])).toBe('practice · 0 skills, 0 with fewer than 4 items or 2 topics');
 });

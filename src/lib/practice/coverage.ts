@@ -21,3 +21,14 @@ export function coverage(contents: readonly Content[]): readonly Thin[] {
 		.filter(({ items, topics }) => items < wanted.items || topics < wanted.topics)
 		.sort((a, b) => a.items - b.items || a.topics - b.topics || (a.skill < b.skill ? -1 : 1));
 }
+
+/** The table that `npm run content` prints of it. Thin skills are no error: a shelf grows. */
+export function describeCoverage(contents: readonly Content[]): string {
+	const thin = coverage(contents);
+	const { size } = bankOf(contents).bySkill;
+	const names = thin.map(({ skill, items, topics }) => `${skill} ${items}/${topics}`).join(' · ');
+	return [
+		`practice · ${size} skills, ${thin.length} with fewer than ${wanted.items} items or ${wanted.topics} topics`,
+		...(thin.length ? [`  ${'thin'.padEnd(12)}${names} (items/topics)`] : [])
+	].join('\n');
+}
