@@ -49,9 +49,11 @@ const owners: Readonly<Record<string, readonly Account[]>> = { attempt: ['studen
 const studentsAlone: readonly Account[] = [...students, 'removed student', "other class's student"];
 /** Whose the page says that it is, beyond the rule: students have neither an address nor a password. */
 const narrower: Readonly<Record<string, readonly Account[]>> = {
+	'/(site)/account POST ?/name': instructors,
 	'/(site)/account POST ?/email': instructors,
 	'/(site)/account POST ?/erase': instructors,
 	'/(site)/account POST ?/erase-student': studentsAlone,
+	'/(site)/account/security POST ?/password': instructors,
 	// To another class in which one teaches: nobody here has two.
 	'/(site)/classes/[class]/roster/[member] POST ?/move': []
 };

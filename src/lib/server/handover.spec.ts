@@ -65,6 +65,14 @@ onEachEngine((db) => {
 		]);
 	});
 
+	it('leaves a class with its teacher who is to follow themselves', async () => {
+		await addPerson(db(), 'same', 'instructor');
+		await addClass(db(), 'kept', { teacher: 'same', students: [] });
+		const to = { id: 'same', name: 'Same' };
+		expect(await handover.give(db(), { from: 'same', to, by: 'administrator' }, now)).toBe(false);
+		expect((await handover.soleClasses(db(), 'same')).open).toMatchObject([{ id: 'kept' }]);
+	});
+
 	it('keeps the last administrator', async () => {
 		const ada = { name: 'Ada Quill', password: 'four small words', role: 'administrator' } as const;
 		const one = (await people.create(db(), { ...ada, email: 'one@school.test' }, now))!;

@@ -41,7 +41,10 @@ export async function soleClasses(db: Db, user: string) {
 	};
 }
 
-/** Makes somebody else the teacher of all open classes that someone teaches alone, who stays to help. */
+/**
+ * Makes somebody else the teacher of all open classes that someone teaches alone, who stays to help.
+ * @returns false: there is nobody else in it, and nothing was changed
+ */
 export async function give(
 	db: Db,
 	{
@@ -54,7 +57,8 @@ export async function give(
 		readonly by: string;
 	},
 	now: Date
-): Promise<void> {
+): Promise<boolean> {
+	if (to.id === from) return false;
 	const { open } = await soleClasses(db, from);
 	await db.transaction().execute(async (all) => {
 		for (const { id } of open) {
@@ -69,6 +73,7 @@ export async function give(
 			await audit.record(all, deed, now);
 		}
 	});
+	return true;
 }
 
 async function makeTeacher(

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as passwords from './passwords.ts';
+import * as resets from './resets.ts';
 import { StoreError } from './store/error.ts';
 import type { Db } from './store/open.ts';
 import type { UserRow } from './store/tables.ts';
@@ -88,7 +89,7 @@ export async function knowsPassword(db: Db, id: string, password: string): Promi
 	return passwords.verify(password, account?.password);
 }
 
-/** Sets the password and signs the person out everywhere but in one session. */
+/** Sets the password, for which no link holds any more, and signs out everywhere but in one session. */
 export async function setPassword(
 	db: Db,
 	{ id, session, password }: { id: string; session: string; password: string },
@@ -103,26 +104,27 @@ export async function setPassword(
 			.where('providerId', '=', 'credential')
 			.execute();
 		await all.deleteFrom('session').where('userId', '=', id).where('id', '!=', session).execute();
+		await resets.forget(all, id);
 	});
 }
 
-/** @returns false: another account has the address, and nothing was changed */
+/**
+ * Sets the address; what was sent to the one before opens nothing.
+ * @returns false: another account has the address, and nothing was changed
+ */
 export async function setEmail(
 	db: Db,
 	id: string,
 	{ email, verified }: { email: string; verified: boolean },
 	now: Date
 ): Promise<boolean> {
+	const address = { email: email.toLowerCase(), emailVerified: verified ? 1 : 0 };
 	try {
-		await db
-			.updateTable('user')
-			.set({
-				email: email.toLowerCase(),
-				emailVerified: verified ? 1 : 0,
-				updatedAt: now.toISOString()
-			})
-			.where('id', '=', id)
-			.execute();
+		await db.transaction().execute(async (all) => {
+			await resets.forget(all, id);
+			const own = all.updateTable('user').where('id', '=', id);
+			await own.set({ ...address, updatedAt: now.toISOString() }).execute();
+		});
 		return true;
 	} catch (error) {
 		if (error instanceof StoreError && error.trouble === 'conflict') return false;

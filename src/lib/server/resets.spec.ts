@@ -53,6 +53,32 @@ onEachEngine((db) => {
 		expect(await resets.complete(db(), { token, password: next }, later(60))).toBe(false);
 	});
 
+	it('shows the administrator the one link that holds, and none once the password or the address is another', async () => {
+		const waiting = async (email: string) =>
+			(await mail.waiting(db(), now)).filter(({ recipient }) => recipient === email).length;
+		const email = 'twice@school.test';
+		const id = (await people.create(db(), { ...ada, email }, now))!;
+		const other = (await people.create(db(), { ...ada, email: 'other@school.test' }, now))!;
+		await resets.request(db(), { email: 'other@school.test', origin }, now);
+		await resets.request(db(), { email, origin }, now);
+		const first = (await tokenFor(email))!;
+		expect(await waiting(email)).toBe(1);
+		await people.setPassword(db(), { id, session: '', password: next }, now);
+		expect(await resets.owner(db(), first, now)).toBeUndefined();
+		const second = (await tokenFor(email))!;
+		const moved = { email: 'moved@school.test', verified: false };
+		expect(await people.setEmail(db(), id, moved, now)).toBe(true);
+		expect(await resets.owner(db(), second, now)).toBeUndefined();
+		expect(await waiting(email)).toBe(0);
+		expect(await waiting('other@school.test')).toBe(1);
+
+		const third = (await tokenFor('moved@school.test'))!;
+		const taken = { email: 'other@school.test', verified: false };
+		expect(await people.setEmail(db(), id, taken, now)).toBe(false);
+		expect(await resets.owner(db(), third, now)).toMatchObject({ id });
+		expect(await people.find(db(), other)).toMatchObject({ email: 'other@school.test' });
+	});
+
 	it('keeps the token itself in no place but the link that waits', async () => {
 		const id = (await people.create(db(), { ...ada, email: 'hash@school.test' }, now))!;
 		const { token } = await resets.create(db(), id, now);

@@ -1,9 +1,13 @@
 import { expect, it, vi } from 'vitest';
 import * as guesses from './guesses.ts';
+import * as names from './names.ts';
 import * as passwords from './passwords.ts';
 import * as people from './people.ts';
+import * as phrases from './phrases.ts';
 import * as signingin from './signingin.ts';
 import { onEachEngine } from './store/testing.ts';
+import * as students from './students.ts';
+import { addClass, addPerson } from './testclass.ts';
 import { browser } from './testing.ts';
 
 vi.mock('./passwords.ts', { spy: true });
@@ -72,6 +76,20 @@ onEachEngine((db) => {
 			outcomes.push(await signingin.byPassword(event, { email, password }));
 		}
 		expect(outcomes).toEqual(['wrong', 'wrong', 'wrong', 'wait', 'wait', 'wait']);
+	});
+
+	it('opens to no student’s phrase, at the price of a wrong password', async () => {
+		const at = names.read('Ola');
+		if (typeof at === 'string') throw new Error(at);
+		await addPerson(db(), 'owner', 'instructor');
+		await addClass(db(), 'phrases', { teacher: 'owner', students: [] });
+		const user = await students.enrol(db(), 'phrases', at, now);
+		const account = await people.find(db(), user);
+		await phrases.set(db(), user, password, now);
+		vi.mocked(passwords.verify).mockClear();
+		const right = { email: account!.email, password };
+		expect(await signingin.byPassword(from(browser(db()), '203.0.113.20'), right)).toBe('wrong');
+		expect(vi.mocked(passwords.verify)).toHaveBeenCalledTimes(1);
 	});
 
 	it('does not count right passwords: a staff room signs in behind one address', async () => {

@@ -35,9 +35,10 @@ const eraseStudent = v.object({ sure: v.literal('on', 'Tick the box to say that 
 
 export const actions = {
 	name: async ({ locals, request }) => {
+		const { id } = teacher(locals);
 		const form = await forms.read(rename, request);
 		if ('errors' in form) return forms.refuse(400, form.errors, form.typed);
-		await people.rename(locals.store.db, teacher(locals).id, form.output.name, locals.now);
+		await people.rename(locals.store.db, id, form.output.name, locals.now);
 		return { done: 'Your name is changed here. Classes that you joined before show the old one.' };
 	},
 	email: async ({ locals, request, url }) => {

@@ -29,7 +29,8 @@ const rename = v.object({ ...one.entries, name: forms.name });
 export const actions = {
 	password: async ({ locals, request }) => {
 		const { store, now } = locals;
-		const { id, session } = signedIn(locals);
+		const { id, role, session } = signedIn(locals);
+		if (role === 'student') error(403, 'A student has four words, which the teacher can renew.');
 		const form = await forms.read(change, request);
 		if ('errors' in form) return forms.refuse(400, form.errors);
 		const account = await people.find(store.db, id);

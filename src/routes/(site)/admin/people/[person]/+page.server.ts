@@ -60,7 +60,10 @@ export const actions = {
 		if ('errors' in form) return forms.refuse(400, form.errors);
 		const person = await find(locals, params.person);
 		const to = await find(locals, form.output.to);
-		await handover.give(store.db, { from: person.id, to, by: locals.person?.id ?? '' }, now);
+		const by = locals.person?.id ?? '';
+		if (!(await handover.give(store.db, { from: person.id, to, by }, now))) {
+			return forms.refuse(400, { to: 'Choose somebody else. Nothing was changed.' });
+		}
 		return { done: 'The classes are handed over.' };
 	},
 	remove: async ({ locals, params, request }) => {
