@@ -391,6 +391,40 @@ describe('an outbox', () => {
 		expect([run.kept, outbox.sending]).toEqual(['saved', 'well']);
 	});
 
+	it('hears that the server is back, and who has signed in, also where nothing waits', async () => {
+		const { campus, at, run, outbox } = await begun();
+		campus.fault = 'lost';
+		await outbox.ask();
+		expect([run.kept, outbox.sending]).toEqual(['saved', 'away']);
+		campus.fault = 'none';
+		at.tick();
+		await settled();
+		expect(outbox.sending).toBe('well');
+		campus.fault = 'signed-out';
+		await outbox.ask();
+		expect(outbox.sending).toBe('signed-out');
+		campus.fault = 'none';
+		await outbox.retry();
+		expect(outbox.sending).toBe('well');
+	});
+
+	it('takes over what another device did, however long the server had been away', async () => {
+		const { campus, at, run } = await begun();
+		campus.fault = 'lost';
+		run.send(choose(items[0]));
+		for (let tries = 0; tries < 8; tries++) {
+			await settled();
+			at.tick();
+		}
+		campus.fault = 'none';
+		campus.elsewhere(choose(items[0], 'assertion'));
+		await settled();
+		at.tick();
+		await settled();
+		expect(run.kept).toBe('saved');
+		expect(campus.log).toEqual(run.entries);
+	});
+
 	it('is never sent as someone else', async () => {
 		const { campus, run, outbox } = await begun();
 		campus.fault = 'other';

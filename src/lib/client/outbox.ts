@@ -88,6 +88,8 @@ export class Outbox {
 	#again: (() => void) | undefined;
 	#stopped = false;
 	#tries = 0;
+	/** Logs from elsewhere that were taken over since the server last took something. */
+	#overtaken = 0;
 	#doubts = 0;
 	#most = most;
 
@@ -203,7 +205,11 @@ export class Outbox {
 		await undefined;
 		for (let goesOn = true; goesOn && !this.#stopped;) {
 			const entries = this.#unsent().slice(0, this.#most);
-			if (entries.length === 0) return;
+			if (entries.length === 0) {
+				// Nothing waits, and yet its last word is not good: it may have another by now.
+				if (this.sending === 'away') await this.#ask();
+				return;
+			}
 			goesOn = await this.#take(await this.#effects.server.send(entries), entries);
 		}
 	}
@@ -220,7 +226,7 @@ export class Outbox {
 		const { status, standing, ours, wait } = reply;
 		if (this.#stopped) return false;
 		if (status === 200 && standing) return this.#accept(standing, sent);
-		if (status === 409 && standing?.entries && ++this.#tries < 6) {
+		if (status === 409 && standing?.entries && ++this.#overtaken < 6) {
 			this.#merge(standing, standing.entries);
 			return true;
 		}
@@ -244,7 +250,7 @@ export class Outbox {
 		const before = this.#committed.slice(0, first.seq);
 		this.#committed = [...before, ...ids].slice(0, standing.next);
 		this.#most = Math.min(most, this.#most * 2);
-		this.#tries = 0;
+		this.#overtaken = 0;
 		this.#hear(standing);
 		// Someone else has written behind it, or another tab before it here: look at the whole log.
 		const alone = standing.next <= last.seq + 1;
@@ -253,7 +259,7 @@ export class Outbox {
 
 	/** What the server has said is true at once; the device may learn it a moment later. */
 	#hear(standing: Standing): void {
-		this.#doubts = 0;
+		this.#doubts = this.#tries = 0;
 		this.#tell('well');
 		this.#log.acknowledge(this.#committed);
 		this.#effects.hearing.onstanding(standing);
@@ -322,6 +328,7 @@ export class Outbox {
 	}
 
 	#wait(asked: number | undefined): boolean {
+		this.#overtaken = 0;
 		this.#tell('away');
 		const { after, random } = this.#effects;
 		const pause = Math.min(pauses.longest, pauses.first * 2 ** this.#tries++);
