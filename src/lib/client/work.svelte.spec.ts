@@ -64,6 +64,13 @@ describe('work at an assignment on this device', () => {
 		});
 	});
 
+	it('takes no step behind a gap: what came after one could not be read again', async () => {
+		await expect(work.append(db, 'a', entry(3, { type: 'skip' }))).rejects.toMatchObject({
+			name: 'ConstraintError'
+		});
+		expect((await work.load(db, 'a', 9))?.lost).toBeUndefined();
+	});
+
 	it('takes over another log; what is no longer in it is kept aside', async () => {
 		const found = [entry(1, { type: 'leave-examples' })];
 		await work.replace(db, 'a', log.slice(0, 1), { reason: 'refused', found, at: 8 });

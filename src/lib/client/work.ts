@@ -60,12 +60,16 @@ export async function load(db: Database, id: string, at: number): Promise<Work |
 
 /**
  * Writes one step and resolves when it is durable; the same step again changes nothing.
- * @throws DOMException `ConstraintError` when another tab has written this place of the log
- *   already; `QuotaExceededError` when the device is full. Nothing is half-written.
+ * @throws DOMException `ConstraintError` when another tab has written this place of the log already,
+ *   or has made the log shorter: no gap is left before it; `QuotaExceededError` when the device is
+ *   full. Nothing is half-written.
  */
 export async function append(db: Database, attempt: string, entry: LogEntry): Promise<void> {
 	const change = db.transaction('events', 'readwrite', { durability: 'strict' });
 	const there = (await change.store.get([attempt, entry.seq])) as { id?: string } | undefined;
+	if (entry.seq > 0 && !(await change.store.getKey([attempt, entry.seq - 1]))) {
+		throw new DOMException('The log here is shorter.', 'ConstraintError');
+	}
 	const write = there?.id === entry.id ? undefined : change.store.add({ attempt, ...entry });
 	await Promise.all([write, change.done]);
 }
