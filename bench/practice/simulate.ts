@@ -1,9 +1,9 @@
 import type { Bank, BankItem } from '../../src/lib/practice/bank.ts';
-import { expectedOf, usualOf } from '../../src/lib/practice/expected.ts';
+import { expectedIn } from '../../src/lib/practice/expected.ts';
 import { empty, fold, type Ledger } from '../../src/lib/practice/ledger.ts';
 import { masteryOf } from '../../src/lib/practice/mastery.ts';
 import { costOf, type Pick } from '../../src/lib/practice/session.ts';
-import { readSkill, type SkillId } from '../../src/lib/practice/skills.ts';
+import type { SkillId } from '../../src/lib/practice/skills.ts';
 import { recallOf } from '../../src/lib/practice/state.ts';
 import { Learner, trueDifficulties, type Reply } from './learner.ts';
 import { noonOf, reviewed } from './made.ts';
@@ -68,7 +68,7 @@ export function simulate({ bank, memory, pace }: Setting, policy: Policy, seed: 
 			answers++;
 			const reply = learner.answer(item, day, hardness(item));
 			policy.told?.(item, reply.correct, day);
-			if (!ledger.asked.has(item.address)) forecasts.push(...forecast(ledger, reply, day));
+			if (!ledger.asked.has(item.family)) forecasts.push(...forecast(ledger, reply, day));
 			const now = noonOf(day) + at * 90_000;
 			ledger = fold(ledger, [reviewed(item, `${day}-${at}`, now, reply)], now);
 			for (const skill of reply.skills) {
@@ -85,18 +85,11 @@ export function simulate({ bank, memory, pace }: Setting, policy: Policy, seed: 
 		later: mean(later),
 		held: later.filter((chance) => chance >= masters).length,
 		declared: [...mastered.values()],
-		recovered: skills.map((skill) => [expected(ledger, skill, last), truth(skill, last)]),
+		recovered: skills.map((skill) => [expectedIn(ledger, skill, last), truth(skill, last)]),
 		forecasts,
 		answers,
 		minutesPerDay: seconds / 60 / days
 	};
-}
-
-function expected(ledger: Ledger, skill: SkillId, day: number): number {
-	const state = ledger.tracks.get(skill)?.state;
-	const guess = readSkill(skill)?.kind === 'label' ? 1 / 2 : 1 / 8;
-	const usual = usualOf(ledger);
-	return state ? expectedOf(state, day, guess, usual) : usual;
 }
 
 /** What was to be expected of a first answer, for each skill met before that it told about. */
@@ -104,7 +97,7 @@ const forecast = (ledger: Ledger, { skills, correct }: Reply, day: number): Fore
 	skills.flatMap((skill) => {
 		const state = ledger.tracks.get(skill)?.state;
 		if (!state) return [];
-		return [{ said: expected(ledger, skill, day), fsrs: recallOf(state, day), came: correct }];
+		return [{ said: expectedIn(ledger, skill, day), fsrs: recallOf(state, day), came: correct }];
 	});
 
 export const mean = (values: readonly number[]): number =>

@@ -2,7 +2,7 @@ import { owner } from '#lib/client/owner.ts';
 import { dayAt } from '#lib/practice/day.ts';
 import { forecast } from '#lib/practice/forecast.ts';
 import { goalOf } from '#lib/practice/goal.ts';
-import { empty, fold } from '#lib/practice/ledger.ts';
+import { emptyFor, fold } from '#lib/practice/ledger.ts';
 import { next } from '#lib/practice/next.ts';
 import { goalWords } from '#lib/ui/practice/goal.ts';
 import { mostWords, planWords } from '#lib/ui/practice/plan.ts';
@@ -19,6 +19,8 @@ export type Opening = {
 	readonly goesOn: boolean;
 	/** Nothing is due. */
 	readonly idle: boolean;
+	/** Where to begin for someone who has answered nothing yet: the case that opens the shelf. */
+	readonly first: string | undefined;
 	readonly lost: number;
 	/** Answers go into an account, and so to its other devices. */
 	readonly follows: boolean;
@@ -26,11 +28,12 @@ export type Opening = {
 
 /** Looks at what is due. @throws where the catalogue cannot be had */
 export async function opening(): Promise<Opening> {
-	const { bank, reviews, kept, lost } = await look();
+	const { db, bank, reviews, read, kept, lost } = await look();
+	db?.close();
 	const now = Date.now();
 	const today = dayAt(now, zone());
-	const ledger = fold(empty, reviews, now);
-	const asking = { bank, ledger, session: [], now, zone: zone() };
+	const ledger = fold(emptyFor(bank), reviews, now);
+	const asking = { bank, ledger, session: [], read, now, zone: zone() };
 	const session = forecast(asking);
 	const goesOn = kept !== undefined && !kept.ended && kept.picks.length > 0;
 	const said = next(asking);
@@ -46,6 +49,7 @@ export async function opening(): Promise<Opening> {
 		goal: goalWords(goalOf(ledger, today)),
 		goesOn,
 		idle: !goesOn && session.length === 0,
+		first: reviews.length === 0 ? bank.items[0]?.module : undefined,
 		lost,
 		follows: owner() !== undefined
 	};

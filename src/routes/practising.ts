@@ -9,7 +9,7 @@ import * as sessions from '#lib/client/session.ts';
 import type { Module, ModuleKey } from '#lib/content/module.ts';
 import type { Bank, BankItem, Content } from '#lib/practice/bank.ts';
 import { bankFrom, type Catalogue } from '#lib/practice/catalogue.ts';
-import { reviewsOf } from '#lib/practice/fromlesson.ts';
+import { readIn, reviewsOf } from '#lib/practice/fromlesson.ts';
 import type { KeptSession } from '#lib/practice/kept.ts';
 import { merge } from '#lib/practice/log.ts';
 import type { Review } from '#lib/practice/review.ts';
@@ -22,6 +22,12 @@ export type Known = {
 	readonly bank: Bank;
 	/** Answers in practice and in lessons. */
 	readonly reviews: readonly Review[];
+	/** Those of them that were given in practice. */
+	readonly practised: readonly Review[];
+	/** The latest changed first. */
+	readonly lessons: readonly attempts.Attempt[];
+	/** `module/source` of passages read in lessons. */
+	readonly read: ReadonlySet<string>;
 	/** Records that could not be read and were set aside. */
 	readonly lost: number;
 	/** The session on this device, also one that is over. */
@@ -38,12 +44,26 @@ const fresh = 12 * 60 * 60_000;
 /** Reads the device and the catalogue. @throws where the catalogue cannot be had */
 export async function look(): Promise<Known> {
 	const [bank, db] = await Promise.all([shelf(), opened()]);
-	if (!db) return { db, bank, reviews: [], lost: 0, stored: undefined, kept: undefined };
-	const { reviews, lost } = await reviewLog.load(db, now());
+	if (!db) return { ...nothing, db, bank };
+	const { reviews: practised, lost } = await reviewLog.load(db, now());
 	const stored = await sessions.current(db);
 	const kept = stored && Math.abs(now() - stored.startedAt) < fresh ? stored : undefined;
-	return { db, bank, reviews: merge(reviews, await fromLessons(db)), lost, stored, kept };
+	const lessons = await begun(db);
+	const given = lessons.flatMap((one) => reviewsOf({ ...one, id: one.record.id }, zone()));
+	const read = new Set(lessons.flatMap((one) => readIn(one)));
+	const reviews = merge(practised, given);
+	return { db, bank, reviews, practised, lessons, read, lost, stored, kept };
 }
+
+const nothing = {
+	reviews: [],
+	practised: [],
+	lessons: [],
+	read: new Set<string>(),
+	lost: 0,
+	stored: undefined,
+	kept: undefined
+};
 
 /** Undefined where this browser forbids storage, which may be said by throwing at once. */
 async function opened(): Promise<Database | undefined> {
@@ -54,11 +74,12 @@ async function opened(): Promise<Database | undefined> {
 	}
 }
 
-async function fromLessons(db: Database): Promise<Review[]> {
-	const found: Review[] = [];
+/** The lessons on this device that can still be read. */
+async function begun(db: Database): Promise<attempts.Attempt[]> {
+	const found: attempts.Attempt[] = [];
 	for (const { id } of await attempts.all(db)) {
 		const attempt = await attempts.load(db, id, now());
-		if (attempt) found.push(...reviewsOf({ ...attempt, id }, zone()));
+		if (attempt) found.push(attempt);
 	}
 	return found;
 }
@@ -75,10 +96,11 @@ async function fetched(address: string): Promise<unknown> {
 
 /** A session on what is known; it takes up the one that was left, if that is wanted. */
 export async function practise(known: Known): Promise<Practice> {
-	const { db, bank, reviews, stored, kept } = known;
+	const { db, bank, reviews, read, stored, kept } = known;
 	const effects = {
 		...(db ? storing(db) : forbidden),
 		content: (item: BankItem) => contentOf(db, item),
+		read,
 		now,
 		zone,
 		newId

@@ -74,24 +74,16 @@ export async function past(): Promise<Past[]> {
 	for (const record of await attempts.all(db)) {
 		const attempt = await attempts.load(db, record.id, now());
 		if (!attempt) continue;
-		const { context } = replay(attempt.plan, attempt.entries).snapshot;
-		const { plan, answers, confidence, handedIn } = context;
-		found.push({
-			record,
-			module: attempt.module,
-			given: {
-				id: record.id,
-				at: record.startedAt,
-				key: attempt.key,
-				plan,
-				answers,
-				confidence,
-				handedIn
-			},
-			minutes: minutesAt(attempt.entries)
-		});
+		const { module, entries } = attempt;
+		found.push({ record, module, given: givenOf(attempt), minutes: minutesAt(entries) });
 	}
 	return found;
+}
+
+/** A stored attempt as a report reads it. */
+export function givenOf({ record, plan, key, entries }: attempts.Attempt): ScoredAttempt {
+	const { answers, confidence, handedIn } = replay(plan, entries).snapshot.context;
+	return { id: record.id, at: record.startedAt, key, plan, answers, confidence, handedIn };
 }
 
 /** Time at work in whole minutes, by the device's clock. */

@@ -80,12 +80,16 @@ function entry(module: Module, item: PublicItem, key: Key): BankItem[] {
 			item,
 			key,
 			skills,
-			texts: [...new Set(sourcesOf(item))].map((source) => `${module.id}/${source}`),
+			texts: textsOf(module.id, item),
 			family: `${module.id}/${original}`,
 			seconds: itemSeconds[item.kind]
 		}
 	];
 }
+
+/** `module/source` of every passage that is read for an item. */
+export const textsOf = (module: string, item: PublicItem): readonly string[] =>
+	[...new Set(sourcesOf(item))].map((source) => `${module}/${source}`);
 
 function sourcesOf(item: PublicItem): readonly string[] {
 	if (item.kind === 'label') return [passageOf(item) ?? ''];

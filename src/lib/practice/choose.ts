@@ -1,4 +1,5 @@
 import type { BankItem } from './bank.ts';
+import { expectedIn } from './expected.ts';
 import { logistic, logit, priorDifficulty, type Difficulty } from './difficulty.ts';
 import { inTurn } from './rank.ts';
 import { costOf, longest, secondsOf, type Asking, type Pick } from './session.ts';
@@ -48,7 +49,7 @@ export function choose(
 /** What the learner has met: in practice, in this session, and in lessons. */
 function seenBy({ bank, ledger, session, read = new Set() }: Asking) {
 	const met = [
-		...[...ledger.asked.keys()].flatMap((address) => bank.byAddress.get(address) ?? []),
+		...bank.items.filter(({ family }) => ledger.asked.has(family)),
 		...session.map(({ item }) => item)
 	];
 	return {
@@ -67,9 +68,8 @@ function ranking(
 	const difficulty = ({ address, key }: BankItem): Difficulty =>
 		difficulties?.get(address) ?? priorDifficulty(key);
 	const usual = candidates.reduce((sum, { item }) => sum + difficulty(item), 0) / candidates.length;
-	const state = ledger.tracks.get(skill)?.state;
-	const able = logit(((state?.right ?? 3) + 1) / ((state?.answers ?? 4) + 2));
 	const today = dayAt(now, zone);
+	const able = logit(expectedIn(ledger, skill, today));
 	const worth = (one: SkillId) =>
 		due.has(one) || !ledger.tracks.has(one) ? worthOf(ledger.tracks.get(one)?.state, today) : 0;
 	const wrongSide = lastSide(session, skill);
@@ -79,7 +79,7 @@ function ranking(
 		Number(wrongSide !== undefined && sideOf(item) === wrongSide),
 		-item.skills.reduce((sum, one) => sum + worth(one), 0) / seconds,
 		Math.abs(logistic(able - difficulty(item) + usual) - aimedAt),
-		ledger.asked.get(item.address)?.at(-1)?.at ?? -Infinity
+		ledger.asked.get(item.family)?.at(-1)?.at ?? -Infinity
 	];
 }
 

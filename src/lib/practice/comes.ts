@@ -7,6 +7,6 @@ import { dueOf } from './state.ts';
 /** The day on which a skill comes back; undefined for one that was not met yet. */
 export function comesBack({ tracks, asked }: Ledger, bank: Bank, skill: SkillId): Day | undefined {
 	const track = tracks.get(skill);
-	const open = bank.bySkill.get(skill)?.some(({ address }) => !asked.has(address)) ?? false;
+	const open = bank.bySkill.get(skill)?.some(({ family }) => !asked.has(family)) ?? false;
 	return track && dueOf(track.state, open);
 }

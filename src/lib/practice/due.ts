@@ -30,7 +30,7 @@ export function agendaOf({ tracks, days, asked }: Ledger, bank: Bank, today: Day
 	const skills = [...tracks].flatMap(([skill, { state }]) => {
 		const items = bank.bySkill.get(skill);
 		if (!items) return [];
-		const open = items.some(({ address }) => !asked.has(address));
+		const open = items.some(({ family }) => !asked.has(family));
 		const seconds = items[0]?.seconds ?? 1;
 		return [{ skill, state, open, seconds, due: dueOf(state, open) }];
 	});

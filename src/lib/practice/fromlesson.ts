@@ -1,14 +1,14 @@
 import type { LogEntry } from '../lesson/event.ts';
 import type { LessonPlan } from '../lesson/plan.ts';
-import { advance, begin } from '../lesson/snapshot.ts';
+import { replay } from '../lesson/replay.ts';
+import { advance, begin, where } from '../lesson/snapshot.ts';
 import { markItem } from '../scoring/mark.ts';
-import { bankOf, type Content } from './bank.ts';
+import { bankOf, textsOf, type Content } from './bank.ts';
 import { offsetAt } from './day.ts';
 import { reviewOf } from './given.ts';
 import type { Review } from './review.ts';
 
 type Lesson = Content & {
-	readonly id: string;
 	readonly plan: LessonPlan;
 	readonly entries: readonly LogEntry[];
 };
@@ -19,7 +19,10 @@ type Lesson = Content & {
  * The ids are the same each time.
  * @param zone an IANA name; where the learner is now, as a lesson does not note where it was done
  */
-export function reviewsOf({ id, module, key, plan, entries }: Lesson, zone: string): Review[] {
+export function reviewsOf(
+	{ id, module, key, plan, entries }: Lesson & { readonly id: string },
+	zone: string
+): Review[] {
 	const bank = bankOf([{ module, key }]);
 	let snapshot = begin(plan);
 	return entries.flatMap(({ at, event }) => {
@@ -40,5 +43,21 @@ export function reviewsOf({ id, module, key, plan, entries }: Lesson, zone: stri
 			});
 			return review ? [review] : [];
 		});
+	});
+}
+
+/** `module/source` of the passages that a lesson has shown: of its examples, and of each step so far. */
+export function readIn({ module, plan, entries }: Omit<Lesson, 'key'>): readonly string[] {
+	const { snapshot } = replay(plan, entries);
+	if (where(snapshot) === 'briefing') return [];
+	const { example, step, submitted, skipped } = snapshot.context;
+	const steps = where(snapshot) === 'examples' ? [] : [...submitted, ...skipped, step];
+	const shown = [
+		...plan.examples.slice(0, example + 1),
+		...steps.flatMap((at) => plan.steps[at] ?? [])
+	];
+	return shown.flatMap((id) => {
+		const item = plan.items[id];
+		return item ? textsOf(module.id, item) : [];
 	});
 }

@@ -6,7 +6,7 @@ import type { Review } from './review.ts';
 import { exercisedBy } from './skills.ts';
 
 /** What made the schedule when a review was written. A note: states are always worked out anew. */
-const algorithm = `grounds 2, ts-fsrs ${FSRSVersion}`;
+const algorithm = `grounds 3, ts-fsrs ${FSRSVersion}`;
 
 export type Given = {
 	readonly id: string;

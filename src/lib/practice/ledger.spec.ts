@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answered, day, noon } from './fixture.ts';
-import { empty, fold, stateOf, type Ledger } from './ledger.ts';
+import { bankOf } from './bank.ts';
+import { answered, caseOf, day, noon } from './fixture.ts';
+import { empty, emptyFor, fold, stateOf, type Ledger } from './ledger.ts';
 import { merge } from './log.ts';
 import type { Review } from './review.ts';
 import type { SkillId } from './skills.ts';
@@ -67,6 +68,23 @@ describe('folding', () => {
 		expect(state?.firstAnswers).toHaveLength(1);
 		const one = fold(fold(empty, twice.slice(0, 1), noon), twice.slice(1), noon);
 		expect(told(one).states).toEqual(stateOf(twice, noon));
+	});
+	it('counts of two twins the first, as its explanation shows the other with its label', () => {
+		const bank = bankOf([
+			caseOf('a', [
+				['t0', 'evidence', []],
+				['t0', 'inference', [], '0'],
+				['t1', 'inference', []]
+			])
+		]);
+		const log = ['1', '0', '2'].map((item, at) =>
+			answered({ module: 'a', item, at: noon + at, correct: item !== '0' })
+		);
+		const { tracks, asked } = fold(emptyFor(bank), log, noon);
+		const state = tracks.get('evidence-inference/plain')?.state;
+		expect(state?.answers).toBe(3);
+		expect(state?.firstAnswers.map(({ right }) => right)).toEqual([true, true]);
+		expect(asked.get('a/0')).toEqual(log.slice(0, 2));
 	});
 });
 

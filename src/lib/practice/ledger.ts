@@ -1,4 +1,5 @@
 import { groupBy } from '../content/group.ts';
+import type { Bank } from './bank.ts';
 import { dayOf, type Day } from './day.ts';
 import { inOrder } from './log.ts';
 import { addressOf, type Review } from './review.ts';
@@ -8,18 +9,22 @@ import { step, type SkillState } from './state.ts';
 type Track = {
 	readonly reviews: readonly Review[];
 	readonly state: SkillState;
-	/** `module/item` of what was asked. */
+	/** Families of what was asked. */
 	readonly met: ReadonlySet<string>;
 	/** Some reviews are dated later than was believed when this was worked out. */
 	readonly ahead: boolean;
 };
+
+type Families = ReadonlyMap<string, string>;
 
 /** The log folded, so that asking what is due does not replay it. Replaced whole by `fold`. */
 export type Ledger = {
 	/** Up to when a date was believed, milliseconds since 1970. */
 	readonly horizon: number;
 	readonly tracks: ReadonlyMap<SkillId, Track>;
-	/** `module/item` → its reviews. */
+	/** Twin → its original, as `module/item`: the explanation of either gives the other away. */
+	readonly families: Families;
+	/** Original → reviews of it and of its twins. */
 	readonly asked: ReadonlyMap<string, readonly Review[]>;
 	/** Day → answers. */
 	readonly days: ReadonlyMap<Day, number>;
@@ -28,9 +33,18 @@ export type Ledger = {
 export const empty: Ledger = {
 	horizon: -Infinity,
 	tracks: new Map(),
+	families: new Map(),
 	asked: new Map(),
 	days: new Map()
 };
+
+/** An empty ledger that knows which items of a bank are twins; what the bank does not hold has none. */
+export const emptyFor = ({ items }: Bank): Ledger => ({
+	...empty,
+	families: new Map(
+		items.flatMap(({ address, family }) => (address === family ? [] : [[address, family]]))
+	)
+});
 
 /** How far a review may be dated ahead of this device's clock; devices differ by a little. */
 const slack = 24 * 60 * 60_000;
@@ -43,16 +57,18 @@ const slack = 24 * 60 * 60_000;
  * it counts as made on the day of the last believable one, and so comes back early rather than never
  */
 export function fold(ledger: Ledger, reviews: readonly Review[], now: number): Ledger {
+	const { families } = ledger;
 	const asked = new Map(ledger.asked);
-	const fresh = takeIn(asked, reviews);
+	const fresh = takeIn(asked, reviews, families);
 	const horizon = now + slack;
 	const tracks = new Map(ledger.tracks);
 	for (const [skill, added] of bySkill(fresh)) {
-		tracks.set(skill, extended(tracks.get(skill), added, horizon));
+		tracks.set(skill, extended(tracks.get(skill), added, horizon, families));
 	}
 	if (horizon !== ledger.horizon) {
 		for (const [skill, { reviews: all, ahead }] of tracks) {
-			if (ahead || (all.at(-1)?.at ?? 0) > horizon) tracks.set(skill, replay(all, horizon));
+			if (ahead || (all.at(-1)?.at ?? 0) > horizon)
+				tracks.set(skill, replay(all, horizon, families));
 		}
 	}
 	const days = new Map(ledger.days);
@@ -60,7 +76,7 @@ export function fold(ledger: Ledger, reviews: readonly Review[], now: number): L
 		const day = dayOf(at, offset);
 		days.set(day, (days.get(day) ?? 0) + 1);
 	}
-	return { horizon, tracks, asked, days };
+	return { horizon, tracks, families, asked, days };
 }
 
 /** Skill → what a log says of it, worked out from nothing. */
@@ -71,17 +87,26 @@ export const stateOf = (
 	new Map([...fold(empty, reviews, now).tracks].map(([skill, { state }]) => [skill, state]));
 
 /** Adds to `asked`, and tells which were not there. */
-function takeIn(asked: Map<string, readonly Review[]>, reviews: readonly Review[]): Review[] {
+function takeIn(
+	asked: Map<string, readonly Review[]>,
+	reviews: readonly Review[],
+	families: Families
+): Review[] {
 	const fresh: Review[] = [];
-	for (const [address, some] of groupBy(reviews, addressOf)) {
-		const old = asked.get(address) ?? [];
+	for (const [family, some] of groupBy(reviews, familyIn(families))) {
+		const old = asked.get(family) ?? [];
 		const ids = new Set(old.map(({ id }) => id));
 		const added = some.filter(({ id }) => !ids.has(id) && ids.add(id));
-		if (added.length) asked.set(address, [...old, ...added].sort(inOrder));
+		if (added.length) asked.set(family, [...old, ...added].sort(inOrder));
 		for (const review of added) fresh.push(review);
 	}
 	return fresh;
 }
+
+const familyIn = (families: Families) => (review: Review) => {
+	const address = addressOf(review);
+	return families.get(address) ?? address;
+};
 
 function bySkill(reviews: readonly Review[]): Map<SkillId, Review[]> {
 	const sorted = new Map<SkillId, Review[]>();
@@ -95,19 +120,30 @@ function bySkill(reviews: readonly Review[]): Map<SkillId, Review[]> {
 	return sorted;
 }
 
-function extended(track: Track | undefined, added: readonly Review[], horizon: number): Track {
+function extended(
+	track: Track | undefined,
+	added: readonly Review[],
+	horizon: number,
+	families: Families
+): Track {
 	const late = [...added].sort(inOrder);
 	const last = track?.reviews.at(-1);
 	const [first] = late;
 	const follows = !last || !first || inOrder(last, first) < 0;
 	const reviews = [...(track?.reviews ?? []), ...late];
 	return track && follows && !track.ahead
-		? replay(reviews, horizon, track)
-		: replay(reviews.sort(inOrder), horizon);
+		? replay(reviews, horizon, families, track)
+		: replay(reviews.sort(inOrder), horizon, families);
 }
 
 /** @param known a track that `reviews` begin with */
-function replay(reviews: readonly Review[], horizon: number, known?: Track): Track {
+function replay(
+	reviews: readonly Review[],
+	horizon: number,
+	families: Families,
+	known?: Track
+): Track {
+	const familyOf = familyIn(families);
 	const start = known?.reviews.length ?? 0;
 	const met = new Set(known?.met);
 	let state = known?.state;
@@ -118,9 +154,9 @@ function replay(reviews: readonly Review[], horizon: number, known?: Track): Tra
 		const day = believed
 			? dayOf(review.at, review.offset)
 			: (state?.lastDay ?? dayOf(horizon - slack, review.offset));
-		const address = addressOf(review);
-		state = step(state, review, day, met.has(address));
-		met.add(address);
+		const family = familyOf(review);
+		state = step(state, review, day, met.has(family));
+		met.add(family);
 	}
 	return { reviews, state: state as SkillState, met, ahead };
 }

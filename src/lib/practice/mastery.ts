@@ -23,7 +23,7 @@ export type Mastery = {
 
 /**
  * A skill is mastered when it is 95 % certain that at least 80 % would be right, by the last thirty
- * answers to items not asked before (uniform prior: 13 right of 13, 20 of 21, 27 of 29 …), right on
+ * answers to items not asked before, nor a twin of theirs (uniform prior: 13 right of 13, 20 of 21, 27 of 29 …), right on
  * two separate days, right at the first meeting with a topic other than the first, and without a
  * confident error in the last five answers. It can be lost again.
  */

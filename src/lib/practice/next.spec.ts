@@ -4,7 +4,7 @@ import { dayOf } from './day.ts';
 import { agendaOf } from './due.ts';
 import { answered, caseOf, day, noon, plainBank, type Asked } from './fixture.ts';
 import { goalOf } from './goal.ts';
-import { empty, fold, type Ledger } from './ledger.ts';
+import { empty, emptyFor, fold, type Ledger } from './ledger.ts';
 import { next, type Stop } from './next.ts';
 import type { Review } from './review.ts';
 import { costOf, longest, secondsOf, shortest, type Asking, type Pick } from './session.ts';
@@ -13,7 +13,7 @@ import { traps } from '../content/vocabulary.ts';
 
 const asking = (bank: Bank, change: Partial<Asking> = {}): Asking => ({
 	bank,
-	ledger: empty,
+	ledger: emptyFor(bank),
 	session: [],
 	now: noon,
 	zone: 'UTC',
@@ -46,7 +46,7 @@ const answerTo = ({ item }: Pick, at: number, change: Partial<Review> = {}): Rev
 
 /** Days of practice, one sitting each. */
 function days(bank: Bank, count: number, answer?: (pick: Pick) => Partial<Review>) {
-	let ledger: Ledger = empty;
+	let ledger: Ledger = emptyFor(bank);
 	return Array.from({ length: count }, (_, at) => {
 		const sat = sitting(asking(bank, { ledger, now: noon + at * day }), answer);
 		ledger = sat.ledger;
@@ -275,6 +275,18 @@ describe('a backlog', () => {
 		const agenda = agendaOf(fold(empty, [...all, spent], noon), { ...holding, bySkill }, today);
 		expect(agenda.waiting).toBe(25);
 		expect(agenda.today).not.toContain('chain');
+	});
+	it('has nothing of a skill left to ask once a twin of each item was asked', () => {
+		const pair: Asked[] = [
+			['t0', 'evidence', []],
+			['t0', 'inference', [], '0']
+		];
+		const bank = bankOf([caseOf('a', pair)]);
+		const log = [answered({ module: 'a', item: '1' })];
+		const tomorrow = dayOf(noon, 0) + 1;
+		// Something open comes back the day after; at the pace of FSRS it is later.
+		expect(agendaOf(fold(empty, log, noon), bank, tomorrow).today).toHaveLength(1);
+		expect(agendaOf(fold(emptyFor(bank), log, noon), bank, tomorrow).today).toEqual([]);
 	});
 	it('holds nothing that cannot be asked', () => {
 		expect(agendaOf(fold(empty, all, noon), bankOf([]), today).today).toEqual([]);

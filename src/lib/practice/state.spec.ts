@@ -97,10 +97,19 @@ describe('a skill', () => {
 		expect(recallOf(state, -3)).toBe(1);
 	});
 	it('is expected to be right between guessing and what it has shown', () => {
-		const state = after([0, right], [0, right], [0, right]);
-		expect(expectedOf(state, 0, 0.5, 0.65)).toBeCloseTo(0.8);
+		const state = after([0, right], [0, right], [0, right], [0, right]);
+		expect(expectedOf(state, 0, 0.5, 0.7)).toBeCloseTo((4 + 8 * 0.7) / 12);
 		expect(expectedOf(state, 0, 0.5, 0.9)).toBeGreaterThan(0.9);
 		expect(expectedOf(state, 900, 0.5, 0.65)).toBeGreaterThan(0.5);
 		expect(expectedOf(state, 900, 0.5, 0.65)).toBeLessThan(0.75);
+		const lost = after([0, wrong], [1, wrong], [2, wrong], [3, wrong], [4, wrong], [5, wrong]);
+		expect(expectedOf(lost, 6, 0.5, 0.65)).toBe(0.5);
+	});
+	it('is not taken to be forgotten beyond what it was before the answers that show it', () => {
+		const spaced = after([0, right], [30, right], [60, right], [90, wrong], [120, right]);
+		const crammed = after([0, right], [0, right], [0, right], [0, wrong], [0, right]);
+		const shown = (4 + 8 * 0.7) / 13;
+		expect(expectedOf(spaced, 121, 0.5, 0.7)).toBeCloseTo(shown);
+		expect(expectedOf(crammed, 30, 0.5, 0.7)).toBeLessThan(shown - 0.02);
 	});
 });

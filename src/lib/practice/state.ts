@@ -22,7 +22,12 @@ const inReach = 1;
 const reach = 13;
 
 /** An answer to an item that had not been asked before: the second time one knows the key. */
-type FirstAnswer = { readonly right: boolean; readonly day: Day };
+type FirstAnswer = {
+	readonly right: boolean;
+	readonly day: Day;
+	/** FSRS's chance, just before it, that the skill was still there; 1 at the first meeting. */
+	readonly recall: number;
+};
 
 /** What is known of a skill. Worked out from the log, never stored in its place. */
 export type SkillState = {
@@ -47,7 +52,7 @@ export type SkillState = {
 /**
  * A skill after one more answer.
  * @param day the answer's day; one before the last (another zone, a clock set back) counts as the same
- * @param repeated the item had been asked before
+ * @param repeated the item, or a twin of it, had been asked before
  */
 export function step(
 	state: SkillState | undefined,
@@ -75,7 +80,10 @@ export function step(
 		right: (state?.right ?? 0) + Number(review.correct),
 		firstAnswers: repeated
 			? (state?.firstAnswers ?? [])
-			: [...(state?.firstAnswers ?? []), { right: review.correct, day: today }].slice(-remembered),
+			: [
+					...(state?.firstAnswers ?? []),
+					{ right: review.correct, day: today, recall: state ? recallOf(state, today) : 1 }
+				].slice(-remembered),
 		lastFive: [...(state?.lastFive ?? []), isConfidentError(review)].slice(-5),
 		topics: isNew ? [...topics, review.topic] : topics,
 		carriedOver:
@@ -91,7 +99,7 @@ const stillOwed = (owed: Day | undefined, today: Day) =>
  * The day on which a skill is due: by FSRS, and 2 to 7 days after a confident error.
  *
  * FSRS spaces out what is known. Until a skill is shown to be, it comes back sooner as long as there
- * are items that were not asked: at FSRS's pace the answers that mastery asks for take years. From
+ * are items that were not asked, nor their twins: at FSRS's pace the answers that mastery asks for take years. From
  * that it is due it does not follow that it is asked: see `worthOf`.
  * @param open the bank holds items of the skill that were not asked before
  */

@@ -52,6 +52,7 @@ function device() {
 			return Promise.resolve(undefined);
 		},
 		answers: () => Promise.resolve([...log]),
+		read: new Set<string>(),
 		now: () => (at.now += 1000),
 		zone: () => 'Europe/Berlin',
 		newId: () => `id${count++}`

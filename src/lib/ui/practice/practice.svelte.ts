@@ -5,7 +5,7 @@ import { offsetAt } from '../../practice/day.ts';
 import { forecast } from '../../practice/forecast.ts';
 import { reviewOf } from '../../practice/given.ts';
 import { keptPick, logOf, restored, type KeptSession } from '../../practice/kept.ts';
-import { empty, fold, type Ledger } from '../../practice/ledger.ts';
+import { emptyFor, fold, type Ledger } from '../../practice/ledger.ts';
 import { merge } from '../../practice/log.ts';
 import { next, type Stop } from '../../practice/next.ts';
 import type { Review } from '../../practice/review.ts';
@@ -27,6 +27,8 @@ type Effects = {
 	) => Promise<KeptSession | undefined>;
 	/** Answers as they are stored now. */
 	readonly answers: () => Promise<readonly Review[]>;
+	/** `module/source` of passages read in lessons. */
+	readonly read: ReadonlySet<string>;
 	readonly now: () => number;
 	/** IANA name. */
 	readonly zone: () => string;
@@ -63,7 +65,7 @@ export class Practice {
 	/** @param stored the session on this device: to be resumed, or over */
 	constructor(bank: Bank, reviews: readonly Review[], effects: Effects, stored?: KeptSession) {
 		this.bank = bank;
-		this.ledger = fold(empty, reviews, effects.now());
+		this.ledger = fold(emptyFor(bank), reviews, effects.now());
 		this.#effects = effects;
 		this.#kept = this.#anew();
 		this.#seen = stored;
@@ -145,7 +147,8 @@ export class Practice {
 
 	#asking(): Asking {
 		const { bank, ledger, session } = this;
-		return { bank, ledger, session, now: this.#effects.now(), zone: this.#effects.zone() };
+		const { read, now, zone } = this.#effects;
+		return { bank, ledger, session, read, now: now(), zone: zone() };
 	}
 
 	async #sit(entries: readonly LogEntry[]): Promise<void> {
