@@ -1,11 +1,10 @@
-import * as reviewLog from '#lib/client/reviews.ts';
 import { attemptOf } from '#lib/practice/attempt.ts';
 import { dayAt } from '#lib/practice/day.ts';
-import { empty, fold, type Ledger } from '#lib/practice/ledger.ts';
+import { emptyFor, fold, type Ledger } from '#lib/practice/ledger.ts';
 import type { Attempt } from '#lib/scoring/first.ts';
 import type { Answered } from '#lib/ui/practice/History.svelte';
 import { contentOf, look, zone, type Known } from './practising.ts';
-import { past } from './sitting.ts';
+import { givenOf } from './sitting.ts';
 
 /** All that this device can say of its learner. */
 export type Progress = Known & {
@@ -20,17 +19,15 @@ export type Progress = Known & {
 /** Reads the device. @throws where the catalogue or the store cannot be had */
 export async function progress(): Promise<Progress> {
 	const known = await look();
-	const { db, reviews } = known;
+	const { db, bank, reviews, lessons } = known;
 	const now = Date.now();
-	const lessons = db ? await past() : [];
-	const own = db ? (await reviewLog.load(db, now)).reviews : [];
-	const practised: Attempt[] = [];
+	const attempts = lessons.map(givenOf);
 	const answers: Answered[] = [];
-	const practiceIds = new Set(own.map(({ id }) => id));
+	const practised = new Set(known.practised.map(({ id }) => id));
 	for (const review of reviews) {
 		// A case that was corrected since, answered on another device, can no longer be read.
 		const content = await contentOf(db, review).catch(() => undefined);
-		if (content && practiceIds.has(review.id)) practised.push(...attemptOf(review, content));
+		if (content && practised.has(review.id)) attempts.push(...attemptOf(review, content));
 		const item = content?.module.items.find(({ id }) => id === review.item);
 		answers.push({
 			review,
@@ -40,10 +37,10 @@ export async function progress(): Promise<Progress> {
 	}
 	return {
 		...known,
-		ledger: fold(empty, reviews, now),
+		ledger: fold(emptyFor(bank), reviews, now),
 		today: dayAt(now, zone()),
 		zone: zone(),
-		attempts: [...lessons.map(({ given }) => given), ...practised],
+		attempts,
 		answers: answers.reverse()
 	};
 }
