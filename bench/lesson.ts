@@ -25,7 +25,7 @@ declare global {
  */
 export async function lesson(): Promise<Figure[]> {
 	const app = await startApp();
-	const browser = await chromium.launch(await findBrowser());
+	const browser = await chromium.launch(await findBrowser('system'));
 	try {
 		const open = async () => {
 			const context = await browser.newContext({ baseURL: app.url, locale: 'en-GB' });

@@ -59,7 +59,7 @@ export async function lighthouse(): Promise<Figure[]> {
 async function report(url: string): Promise<Report> {
 	const folder = mkdtempSync(join(tmpdir(), 'grounds-lighthouse-'));
 	try {
-		const { executablePath } = await findBrowser();
+		const { executablePath } = await findBrowser('system');
 		const file = join(folder, 'report.json');
 		await promisify(execFile)(
 			pinnedNode,

@@ -11,7 +11,7 @@ const runs = 5;
 /** P10: what a first visit puts on a device, and how soon a question is there without a network. */
 export async function offline(): Promise<Figure[]> {
 	const app = await startApp();
-	const browser = await chromium.launch(await findBrowser());
+	const browser = await chromium.launch(await findBrowser('system'));
 	try {
 		const context = await browser.newContext({ baseURL: app.url, locale: 'en-GB' });
 		const page = await context.newPage();

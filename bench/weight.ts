@@ -128,7 +128,7 @@ declare global {
  */
 async function countInBrowser(owner?: string) {
 	const app = await startApp();
-	const browser = await chromium.launch(await findBrowser());
+	const browser = await chromium.launch(await findBrowser('system'));
 	try {
 		const tab = await browser.newPage();
 		const cookie = { name: 'grounds-owner', value: owner ?? '', url: app.url };

@@ -20,23 +20,24 @@ const args = [
 ];
 
 /**
- * Where the tests' browser is: the one named by CHROMIUM_PATH, else the system's own, else the one
- * that came through npm (Linux x64; CHROMIUM_PATH=npm takes it in any case), else the download of
- * Playwright, which says itself when it is missing.
+ * Where a browser is: the one named by CHROMIUM_PATH, else the one that came through npm (Linux x64)
+ * or the system's own, else the download of Playwright, which says itself when it is missing.
+ * @param first which of the two is taken where there are both. The one from npm has no window, not
+ * even one that nobody sees, and the journeys take half the processor time in it. What is measured
+ * is measured in the browser that people use. CHROMIUM_PATH=npm takes it in any case.
  * @throws when CHROMIUM_PATH names a file that is not there
  */
-export async function findBrowser(): Promise<LaunchOptions> {
+export async function findBrowser(first: 'npm' | 'system' = 'npm'): Promise<LaunchOptions> {
 	const wish = process.env['CHROMIUM_PATH'];
 	if (wish && wish !== 'npm') {
 		if (!existsSync(wish)) throw new Error(`CHROMIUM_PATH is “${wish}”, but no file is there.`);
 		return { executablePath: wish, args };
 	}
-	const found = wish ? undefined : system.find((path) => existsSync(path));
-	if (found) return { executablePath: found, args };
-	if (process.platform === 'linux' && process.arch === 'x64') {
-		return { ...(await npmBrowser()), args };
-	}
-	return { args };
+	const own = system.find((path) => existsSync(path));
+	if (own && first === 'system' && !wish) return { executablePath: own, args };
+	const fromNpm = await npmBrowser();
+	if (fromNpm) return { ...fromNpm, args };
+	return own ? { executablePath: own, args } : { args };
 }
 
 /**

