@@ -152,9 +152,13 @@ test('a passkey: added, renamed, signs in, removed', async ({ page }) => {
 			isUserVerified: true
 		}
 	});
-	await newTeacher(page);
+	const teacher = await newTeacher(page);
 	await page.goto('/account/security');
 	await box(page, 'Name of a new passkey').fill('School laptop');
+	await box(page, 'Your password').fill('whoever sits here now');
+	await page.getByRole('button', { name: 'Add a passkey' }).click();
+	await expect(page.getByRole('alert')).toContainText('not your password');
+	await box(page, 'Your password').fill(teacher.password);
 	await page.getByRole('button', { name: 'Add a passkey' }).click();
 	await expect(page.getByText('School laptop, since')).toBeVisible();
 	await page.getByText('Change School laptop').click();
@@ -280,7 +284,8 @@ test('a page of a person who is signed in is kept nowhere', async ({ browser }) 
 	await page.goto('/offline');
 	await expect(page.getByText('works offline', { exact: true }).first()).toBeVisible();
 	await page.reload();
-	for (const address of ['/', '/cases?topic=science', '/cases/engine', '/account', '/classes']) {
+	const addresses = ['/', '/cases?topic=science', '/cases/engine', '/account', '/no/such/page'];
+	for (const address of addresses) {
 		// A server that is slow to answer has nobody's page shown, from the device.
 		await expect(async () => {
 			const reply = await page.goto(address);

@@ -1,7 +1,13 @@
 /* Passkeys, as a browser makes and uses them (WebAuthn). */
 
-/** `stale`: signed in too long ago for this; `known`: this device has a passkey of the account. */
-export type Outcome = 'done' | 'cancelled' | 'refused' | 'stale' | 'known';
+/**
+ * `password`: this is not it; `wait`: there were too many wrong ones; `known`: this device has a passkey
+ * of the account.
+ */
+export type Outcome = 'done' | 'cancelled' | 'refused' | 'password' | 'wait' | 'known';
+
+/** What a passkey is made with. */
+type NewPasskey = { readonly name: string; readonly password: string };
 
 type Described = { readonly id: string; readonly type: 'public-key' };
 type CreationJson = Omit<
@@ -22,9 +28,10 @@ export const areSupported = () =>
 	typeof PublicKeyCredential === 'function' && window.isSecureContext;
 
 /** Makes a passkey of the account that is signed in. @param address of the endpoint */
-export async function register(address: string, name: string): Promise<Outcome> {
-	const asked = await fetch(address);
-	if (!asked.ok) return asked.status === 403 ? 'stale' : 'refused';
+export async function register(address: string, { name, password }: NewPasskey): Promise<Outcome> {
+	const asked = await send('POST', address, { password });
+	if (asked.status === 400) return 'password';
+	if (!asked.ok) return asked.status === 429 ? 'wait' : 'refused';
 	const {
 		challenge,
 		user,
@@ -50,7 +57,7 @@ export async function register(address: string, name: string): Promise<Outcome> 
 		attestationObject: textOf(attestationObject),
 		transports
 	};
-	return send(address, { name, response: { ...envelope(made), response } });
+	return outcomeOf(await send('PUT', address, { name, response: { ...envelope(made), response } }));
 }
 
 /** Signs in with a passkey of this site. @param address of the endpoint */
@@ -76,7 +83,7 @@ export async function signIn(address: string): Promise<Outcome> {
 		signature: textOf(signature),
 		...(userHandle && { userHandle: textOf(userHandle) })
 	};
-	return send(address, { response: { ...envelope(got), response } });
+	return outcomeOf(await send('POST', address, { response: { ...envelope(got), response } }));
 }
 
 /** The person may close the browser's dialog; that is no fault. */
@@ -93,14 +100,14 @@ async function attempt(
 	}
 }
 
-async function send(address: string, body: unknown): Promise<Outcome> {
-	const reply = await fetch(address, {
-		method: 'POST',
+const send = (method: 'POST' | 'PUT', address: string, body: unknown) =>
+	fetch(address, {
+		method,
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify(body)
 	});
-	return reply.ok ? 'done' : reply.status === 403 ? 'stale' : 'refused';
-}
+
+const outcomeOf = ({ ok }: Response): Outcome => (ok ? 'done' : 'refused');
 
 const envelope = ({ id, rawId, type }: PublicKeyCredential) => ({
 	id,

@@ -46,7 +46,12 @@ async function make(db: Db, origin: string) {
 		// Its own routes are not served; those who call it count guesses (`guesses.ts`).
 		rateLimit: { enabled: false },
 		user: { additionalFields: { role: { type: 'string', required: true, input: false } } },
-		session: { expiresIn: sessions.sessionLength / 1000, disableSessionRefresh: true },
+		session: {
+			expiresIn: sessions.sessionLength / 1000,
+			disableSessionRefresh: true,
+			// What a computer left open must not do asks for the password (`confirming.ts`), on any day.
+			freshAge: 0
+		},
 		databaseHooks: {
 			session: {
 				create: {

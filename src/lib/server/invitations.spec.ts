@@ -9,10 +9,14 @@ const open = { email: null, by: 'administrator' };
 const as = (email: string) => ({ name: 'Ada Quill', email, password: 'four small words' });
 
 onEachEngine((db) => {
-	it('asks for an invitation unless an administrator says otherwise', async () => {
+	it('asks for an invitation unless an administrator says otherwise, which is written down', async () => {
 		expect(await invitations.policy(db())).toBe('invitation');
-		await invitations.setPolicy(db(), 'on');
+		await invitations.setPolicy(db(), 'on', 'administrator', now);
 		expect(await invitations.policy(db())).toBe('on');
+		const deeds = db().selectFrom('audit').selectAll().where('action', '=', 'sign-up.set');
+		expect(await deeds.execute()).toMatchObject([
+			{ actor: 'administrator', detail: '{"policy":"on"}', at: now.toISOString() }
+		]);
 	});
 
 	it('makes one instructor, also of two who come at once', async () => {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import * as audit from './audit.ts';
 import * as guesses from './guesses.ts';
 import * as passwords from './passwords.ts';
 import * as people from './people.ts';
@@ -9,6 +10,8 @@ import type { Db } from './store/open.ts';
 export const policies = ['off', 'invitation', 'on'] as const;
 export type Policy = (typeof policies)[number];
 
+const name = 'sign-up';
+
 /** How long an invitation can be used, in days. */
 export const lasting = 14;
 
@@ -16,11 +19,15 @@ export const lasting = 14;
 const bound = { most: 10, within: 24 * 60 * 60 * 1000 };
 
 export async function policy(db: Db): Promise<Policy> {
-	const set = await settings.get(db, 'sign-up');
+	const set = await settings.get(db, name);
 	return policies.find((one) => one === set) ?? 'invitation';
 }
 
-export const setPolicy = (db: Db, policy: Policy) => settings.set(db, 'sign-up', policy);
+export async function setPolicy(db: Db, policy: Policy, by: string, now: Date): Promise<void> {
+	await settings.set(db, name, policy);
+	const deed = { class: null, actor: by, action: 'sign-up.set', object: name };
+	await audit.record(db, { ...deed, detail: { policy } }, now);
+}
 
 /** Makes an invitation. @returns its code, which is not kept */
 export async function create(

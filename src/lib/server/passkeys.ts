@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
 import { ask, isRefused } from './auth.ts';
 import * as guesses from './guesses.ts';
 import type { Db } from './store/open.ts';
@@ -8,15 +9,18 @@ type Asking = Pick<RequestEvent, 'cookies' | 'locals' | 'request' | 'url'>;
 /** Asking costs a row in the database. */
 const bound = { most: 200, within: 10 * 60 * 1000 };
 
-/** What the browser needs to make a passkey; `stale`: the person signed in too long ago. */
-export async function beginRegistration(event: Asking): Promise<object | 'stale'> {
+/**
+ * What the browser needs to make a passkey; undefined: the person is signed out meanwhile. It is for
+ * callers that have asked for the password: a passkey opens the account without one.
+ */
+export async function beginRegistration(event: Asking): Promise<object | undefined> {
 	const reply = await ask<object>(event, (api, headers) =>
 		api.generatePasskeyRegistrationOptions({ headers, returnHeaders: true })
 	);
-	return isRefused(reply) ? 'stale' : reply;
+	return isRefused(reply) ? undefined : reply;
 }
 
-/** Keeps a passkey that the browser made. @returns false: it does not fit what was asked for */
+/** Keeps a passkey that the browser made. @returns false: it does not fit what was begun */
 export async function finishRegistration(
 	event: Asking,
 	{ name, response }: { readonly name: string; readonly response: unknown }
@@ -38,8 +42,23 @@ export async function beginSignIn(event: Asking): Promise<object | 'wait'> {
 	return isRefused(reply) ? 'wait' : reply;
 }
 
+/** What an authenticator signs. */
+const signed = v.object({ response: v.object({ authenticatorData: v.string() }) });
+
+/**
+ * Whether the authenticator asked for a finger, a face or a code: the third bit of byte 32 (WebAuthn,
+ * 6.1). Browsers are told to, and better-auth does not look; a key that was found opens nothing.
+ */
+function knewItsOwner(response: unknown): boolean {
+	const read = v.safeParse(signed, response);
+	if (!read.success) return false;
+	const flags = Buffer.from(read.output.response.authenticatorData, 'base64url')[32] ?? 0;
+	return (flags & 4) !== 0;
+}
+
 /** Signs in whose passkey it is. */
 export async function finishSignIn(event: Asking, response: unknown): Promise<boolean> {
+	if (!knewItsOwner(response)) return false;
 	const reply = await ask<unknown>(event, (api, headers) =>
 		api.verifyPasskeyAuthentication({
 			body: { response } as never,

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { ask, isRefused } from './auth.ts';
+import type { Db } from './store/open.ts';
 
 type Asking = Pick<RequestEvent, 'cookies' | 'locals' | 'request' | 'url'>;
 
@@ -36,6 +37,14 @@ export async function end(event: Asking, password: string): Promise<boolean> {
 		api.disableTwoFactor({ body: { password }, headers, returnHeaders: true })
 	);
 	return !isRefused(reply);
+}
+
+/** Turns it off for somebody who has lost their app and their codes; their password stays. */
+export async function release(db: Db, user: string): Promise<void> {
+	await db.transaction().execute(async (all) => {
+		await all.deleteFrom('twoFactor').where('userId', '=', user).execute();
+		await all.updateTable('user').set({ twoFactorEnabled: 0 }).where('id', '=', user).execute();
+	});
 }
 
 /** Makes new backup codes, with which the old ones hold no longer; undefined: not this password. */

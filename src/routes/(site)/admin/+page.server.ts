@@ -51,9 +51,10 @@ const keep = v.object({
 
 export const actions = {
 	policy: async ({ locals, request }) => {
+		const { store, now, person } = locals;
 		const form = await forms.read(policy, request);
 		if ('errors' in form) return forms.refuse(400, form.errors);
-		await invitations.setPolicy(locals.store.db, form.output.policy);
+		await invitations.setPolicy(store.db, form.output.policy, person?.id ?? '', now);
 		return { saved: 'policy' as const };
 	},
 	invite: async ({ locals, request, url }) => {

@@ -7,6 +7,7 @@ import * as forms from '#lib/server/forms.ts';
 import * as handover from '#lib/server/handover.ts';
 import * as people from '#lib/server/people.ts';
 import * as resets from '#lib/server/resets.ts';
+import * as secondfactor from '#lib/server/secondfactor.ts';
 import * as sessions from '#lib/server/sessions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -54,6 +55,12 @@ export const actions = {
 		await note(locals, 'person.reset', person.id, {});
 		return { link: new URL(resolve('/(site)/reset/[token]', { token }), url).href };
 	},
+	'second-factor': async ({ locals, params }) => {
+		const person = await find(locals, params.person);
+		await secondfactor.release(locals.store.db, person.id);
+		await note(locals, 'person.second-factor', person.id, { on: false });
+		return { done: 'The second factor is off. The password alone opens the account now.' };
+	},
 	'hand-over': async ({ locals, params, request }) => {
 		const { store, now } = locals;
 		const form = await forms.read(heir, request);
@@ -81,6 +88,7 @@ export const actions = {
 			const open = 'Hand the open classes over first. Nothing was erased.';
 			return forms.refuse(409, { email: open }, form.typed);
 		}
+		await note(locals, 'person.erase', person.id, {});
 		redirect(303, resolve('/(site)/admin'));
 	}
 } satisfies Actions;
