@@ -127,7 +127,10 @@ async function answer({ data, ports }: ExtendableMessageEvent): Promise<void> {
 async function did(ask: Ask): Promise<Reply> {
 	if (ask === 'state') return { is: 'state', state: await shelf.state() };
 	if (ask === 'keep') {
-		for (const { addresses } of (await shelf.stock()).cases) await shelf.keep(addresses);
+		// Taken off a moment ago: a worker that a tab still uses is taken back, and not installed again.
+		if (!(await shelf.isStocked())) await install();
+		const { cases } = await shelf.stock();
+		await shelf.keep(...cases.map(({ addresses }) => addresses));
 		return { is: 'done' };
 	}
 	if ((await tabs()).some(({ url }) => isAtWork(url))) return { is: 'busy' };

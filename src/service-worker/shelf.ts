@@ -12,6 +12,11 @@ export class Shelf {
 		this.name = `grounds-${edition}`;
 	}
 
+	/** Whether there is anything of this edition here. */
+	async isStocked(): Promise<boolean> {
+		return (await (await this.#open()).match('/stock.json')) !== undefined;
+	}
+
 	/** The list of what can be kept, as of this edition. */
 	async stock(): Promise<Stock> {
 		return (await this.#list('/stock.json')) as Stock;
@@ -28,10 +33,17 @@ export class Shelf {
 		return kept.json();
 	}
 
-	/** Puts each address on the device, if it is not there: nothing is fetched twice. */
-	async keep(addresses: readonly string[]): Promise<void> {
+	/**
+	 * Puts the addresses of each list on the device, one list after the other, unless they are there:
+	 * nothing is fetched twice. Taken off the device meanwhile, they do not come back.
+	 */
+	async keep(...lists: readonly (readonly string[])[]): Promise<void> {
+		// A store that is removed is no longer found under its name, also where it is still open here.
 		const cache = await this.#open();
-		await Promise.all(addresses.map((address) => this.#keepOne(cache, address)));
+		for (const addresses of lists) {
+			if (!(await caches.has(this.name))) return;
+			await Promise.all(addresses.map((address) => this.#keepOne(cache, address)));
+		}
 	}
 
 	/** Puts one reply on the device as it came: a page belongs to its own headers and their nonce. */
