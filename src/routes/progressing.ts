@@ -28,12 +28,7 @@ export async function progress(): Promise<Progress> {
 		// A case that was corrected since, answered on another device, can no longer be read.
 		const content = await contentOf(db, review).catch(() => undefined);
 		if (content && practised.has(review.id)) attempts.push(...attemptOf(review, content));
-		const item = content?.module.items.find(({ id }) => id === review.item);
-		answers.push({
-			review,
-			title: content?.module.title ?? review.module,
-			question: item?.kind === 'compare' ? item.question : (item?.claim ?? review.item)
-		});
+		answers.push({ review, content });
 	}
 	return {
 		...known,
