@@ -71,6 +71,13 @@ test('two devices practise apart, one without a network; afterwards both have al
 	await desk.context().setOffline(false);
 	await expectAnswers(desk, 2);
 	await expectAnswers(page, 2);
+
+	// The session is over, by time or from another device; whose practice it is, the device still knows.
+	const cookies = await desk.context().cookies();
+	await desk.context().clearCookies();
+	await desk.context().addCookies(cookies.filter(({ name }) => name === 'grounds-owner'));
+	await desk.goto('/practice');
+	await expect(desk.getByText('goes into your account when you sign in again')).toBeVisible();
 	await desk.context().close();
 });
 
@@ -112,6 +119,7 @@ test('erasing takes it out of the account too', async ({ page, browser }) => {
 		.getByRole('button', { name: /^Erase/ })
 		.click();
 	await expect(history(page)).toHaveCount(0);
+	await expect(page.getByText('on this device and in your account was erased')).toBeVisible();
 	const desk = await another(browser, account);
 	await desk.goto('/progress');
 	await expect(desk.getByText('Nothing here yet.')).toBeVisible();

@@ -16,8 +16,10 @@ export function importedWords({ file, answers, lessons, bad }: Imported): string
 		return 'This file was not taken in: it holds more than any file from Grounds. Nothing was changed. Look for the one that was saved on this page of the other device.';
 	}
 	const came = new Intl.ListFormat('en-GB').format([
-		plural(answers, { one: '# practice answer', other: '# practice answers' }),
-		plural(lessons, { one: '# lesson', other: '# lessons' })
+		...(answers
+			? [plural(answers, { one: '# practice answer', other: '# practice answers' })]
+			: []),
+		...(lessons ? [plural(lessons, { one: '# lesson', other: '# lessons' })] : [])
 	]);
 	return [
 		answers + lessons > 0 ? `Taken in: ${came}.` : 'Everything in this file was here already.',

@@ -15,10 +15,7 @@ export function learntWords(session: Session, reviews: readonly Review[]): strin
 	const skillOf = (review: Review) =>
 		session.find(({ item }) => item.address === `${review.module}/${review.item}`)?.skill;
 	const about = missed ? skillOf(missed) : session[0]?.skill;
-	const count = plural(reviews.length, {
-		one: `${right} of # right.`,
-		other: `${right} of # right.`
-	});
+	const count = plural(reviews.length, { other: `${right} of # right.` });
 	if (!about) return count;
 	return missed
 		? `${count} The one to look at again: ${skillWords(about)}.`
@@ -35,5 +32,5 @@ export function backWords(
 ): string {
 	const due = session.flatMap(({ skill }) => comesBack(ledger, bank, skill) ?? []);
 	if (due.length === 0) return '';
-	return `The first of it comes back ${dayWords(Math.max(today + 1, Math.min(...due)), today, zone)}, on a text you have not seen while there is one.`;
+	return `The first of it comes back ${dayWords(Math.max(today + 1, Math.min(...due)), today, zone)}, on a text that is new to you, if one is left.`;
 }

@@ -21,11 +21,11 @@ export function planWords(session: Session): string {
 	return `${minutes}: ${new Intl.ListFormat('en-GB').format(parts)}.`;
 }
 
-/** What most of it is about: “Three of them: evidence or inference, a headline.” */
+/** What most of it is about: “3 of them are about one skill: Evidence or inference, a headline.” */
 export function mostWords(session: Session): string {
 	const counts = new Map<SkillId, number>();
 	for (const { skill } of session) counts.set(skill, (counts.get(skill) ?? 0) + 1);
 	const [most] = [...counts].sort(([, one], [, other]) => other - one);
 	if (!most || most[1] < 2) return '';
-	return `${plural(most[1], { other: '# of them' })}: ${skillWords(most[0])}.`;
+	return plural(most[1], { other: `# of them are about one skill: ${skillWords(most[0])}.` });
 }
