@@ -1,6 +1,7 @@
 import type { Key, Module, ModuleKey, PublicItem, Source } from '../content/module.ts';
 import { countWords, itemSeconds, readingSeconds } from '../content/minutes.ts';
 import { passageOf } from '../lesson/plan.ts';
+import type { Difficulty } from './difficulty.ts';
 import { skillsOf, type SkillId } from './skills.ts';
 
 export type Content = { readonly module: Module; readonly key: ModuleKey };
@@ -22,6 +23,8 @@ export type BankItem = {
 	readonly family: string;
 	/** Seconds to answer, the passages having been read. */
 	readonly seconds: number;
+	/** What many answers say; without it, the traps do. */
+	readonly difficulty?: Difficulty;
 };
 
 export type Bank = {

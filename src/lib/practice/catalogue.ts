@@ -1,4 +1,5 @@
 import { shelved, type Bank, type BankItem } from './bank.ts';
+import type { Difficulty } from './difficulty.ts';
 
 /** What choosing an item needs of the whole shelf, without a word of its texts. */
 export type Catalogue = {
@@ -7,9 +8,23 @@ export type Catalogue = {
 	readonly reading: readonly (readonly [string, number])[];
 };
 
-/** Leaves of each item what is weighed: its kind, and the answer and traps that make it easy or hard. */
-export const catalogueOf = ({ items, reading }: Bank): Catalogue => ({
-	items: items.map((item) => ({ ...item, item: slimItem(item), key: slimKey(item) })),
+/**
+ * Leaves of each item what is weighed: its kind, and the answer and traps that make it easy or hard.
+ * @param difficulties address → what many answers say; see `eloOf`
+ */
+export const catalogueOf = (
+	{ items, reading }: Bank,
+	difficulties: ReadonlyMap<string, Difficulty>
+): Catalogue => ({
+	items: items.map((item) => {
+		const difficulty = difficulties.get(item.address);
+		return {
+			...item,
+			item: slimItem(item),
+			key: slimKey(item),
+			...(difficulty !== undefined && { difficulty: Math.round(difficulty * 100) / 100 })
+		};
+	}),
 	reading: [...reading]
 });
 

@@ -60,14 +60,13 @@ function seenBy({ bank, ledger, session, read = new Set() }: Asking) {
 
 /** Lower is better. */
 function ranking(
-	{ ledger, difficulties, session, now, zone }: Asking,
+	{ ledger, session, now, zone }: Asking,
 	skill: SkillId,
 	due: ReadonlySet<SkillId>,
 	candidates: readonly Candidate[]
 ): (candidate: Candidate) => readonly number[] {
-	const difficulty = ({ address, key }: BankItem): Difficulty =>
-		difficulties?.get(address) ?? priorDifficulty(key);
-	const usual = candidates.reduce((sum, { item }) => sum + difficulty(item), 0) / candidates.length;
+	const usual =
+		candidates.reduce((sum, { item }) => sum + difficultyOf(item), 0) / candidates.length;
 	const today = dayAt(now, zone);
 	const able = logit(expectedIn(ledger, skill, today));
 	const worth = (one: SkillId) =>
@@ -78,10 +77,13 @@ function ranking(
 		Number(seenBefore),
 		Number(wrongSide !== undefined && sideOf(item) === wrongSide),
 		-item.skills.reduce((sum, one) => sum + worth(one), 0) / seconds,
-		Math.abs(logistic(able - difficulty(item) + usual) - aimedAt),
+		Math.abs(logistic(able - difficultyOf(item) + usual) - aimedAt),
 		ledger.asked.get(item.family)?.at(-1)?.at ?? -Infinity
 	];
 }
+
+const difficultyOf = ({ difficulty, key }: BankItem): Difficulty =>
+	difficulty ?? priorDifficulty(key);
 
 const sideOf = ({ key }: BankItem) => (key.kind === 'label' ? key.answer : undefined);
 

@@ -30,7 +30,8 @@ type Rated = { value: number; answers: number };
 
 /**
  * Elo on log-odds: learner and item play, and the surprise moves both, the less the more is known of
- * them (step 1/(1 + .05 n)). Answers in the order in which they were given, first answers only.
+ * them (step 1/(1 + .05 n)). Each learner's answers in the order in which they were given, first
+ * answers only.
  * Source: Pelánek, Applications of the Elo rating system in adaptive educational systems,
  * Computers & Education 98 (2016) 169–179.
  * @param prior where an item starts

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bankOf, type Bank } from './bank.ts';
+import { bankFrom, catalogueOf } from './catalogue.ts';
 import { dayOf } from './day.ts';
 import { agendaOf } from './due.ts';
 import { answered, caseOf, day, noon, plainBank, type Asked } from './fixture.ts';
@@ -219,7 +220,9 @@ describe('what is asked', () => {
 			['a/0', 6],
 			['a/1', -6]
 		]);
-		expect(next(asking(bank, { difficulties }))).toMatchObject({ item: { address: 'a/2' } });
+		expect(next(asking(bank))).toMatchObject({ item: { address: 'a/0' } });
+		const proved = bankFrom(catalogueOf(bank, difficulties));
+		expect(next(asking(proved))).toMatchObject({ item: { address: 'a/2' } });
 	});
 });
 

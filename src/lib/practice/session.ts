@@ -1,5 +1,4 @@
 import type { Bank, BankItem } from './bank.ts';
-import type { Difficulty } from './difficulty.ts';
 import type { Ledger } from './ledger.ts';
 import type { SkillId } from './skills.ts';
 
@@ -34,8 +33,6 @@ export type Asking = {
 	readonly zone: string;
 	/** `module/source` of passages read elsewhere, in a lesson. */
 	readonly read?: ReadonlySet<string>;
-	/** Address → what many answers say; see `eloOf`. */
-	readonly difficulties?: ReadonlyMap<string, Difficulty>;
 	/** “One more”: go on though the time is over or nothing is due. */
 	readonly more?: boolean;
 };

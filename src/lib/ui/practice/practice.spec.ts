@@ -22,7 +22,7 @@ const contents: readonly Content[] = [0, 1, 2, 3].map((at) =>
 	)
 );
 // As it comes over the network: without texts.
-const catalogue = JSON.parse(JSON.stringify(catalogueOf(bankOf(contents)))) as Catalogue;
+const catalogue = JSON.parse(JSON.stringify(catalogueOf(bankOf(contents), new Map()))) as Catalogue;
 
 /** A device: what it stores, and its clock. */
 function device() {
