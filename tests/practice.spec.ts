@@ -49,6 +49,12 @@ async function goOn(page: Page): Promise<boolean> {
 test('first practice, without an account, to its end; it goes on after a reload', async ({
 	page
 }) => {
+	await page.addInitScript(() => {
+		navigator.storage.persist = () =>
+			Promise.resolve((document.body.dataset['asked'] = 'yes') !== '');
+	});
+	await page.goto('/practice');
+	await expect(page.getByRole('link', { name: 'The first lesson' })).toBeVisible();
 	await begin(page);
 	await expectAccessible(page);
 	await answer(page, 'Inference');
@@ -69,6 +75,7 @@ test('first practice, without an account, to its end; it goes on after a reload'
 	while (await goOn(page)) await answer(page, 'Evidence');
 	await expect(page.getByText(/^\d+ of \d+ right\./)).toBeVisible();
 	await expect(page.getByText(/comes back (tomorrow|on )/)).toBeVisible();
+	await expect(page.locator('body')).toHaveAttribute('data-asked', 'yes');
 	await expectAccessible(page);
 	await page.reload();
 	await expect(done(page)).toBeVisible();
@@ -90,6 +97,15 @@ test('export, erase, import: the same state as before', async ({ page }) => {
 	const history = page.getByRole('region', { name: 'Every answer' }).getByRole('listitem');
 	await expect(history).toHaveCount(2);
 	await expectAccessible(page);
+	await history
+		.first()
+		.getByText(/^Sentence, /)
+		.click();
+	await expect(history.first().getByText('What settles it')).toBeVisible();
+	await history
+		.first()
+		.getByText(/^Sentence, /)
+		.click();
 	const before = await history.allInnerTexts();
 
 	const downloading = page.waitForEvent('download');
