@@ -81,13 +81,13 @@ test('two students hand in; the teacher sees both, opens one, and takes the tabl
 	await campus.enter(page.context(), desk.teacher);
 	await page.goto(tableOf(desk));
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('First steps, for Tuesday');
-	await expect(page.getByRole('heading', { name: '0 of 2 done' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: '0 of 2 handed in' })).toBeVisible();
 	await expect(row(page, 'Ada Linden')).toContainText('Not started');
 
 	await handIn(browser, campus, desk, desk.student, 3);
 	await handIn(browser, campus, desk, desk.classmate, 1);
 	await page.reload();
-	await expect(page.getByRole('heading', { name: '2 of 2 done' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: '2 of 2 handed in' })).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Median 2 of 3' })).toBeVisible();
 	await expect(mark(page, 'Ada Linden')).toHaveText('3');
 	await expect(mark(page, 'Bo Ash')).toHaveText('1');
@@ -168,10 +168,10 @@ test('a table that is looked at keeps up, and says when it cannot', async ({
 	await campus.enter(page.context(), desk.teacher);
 	await page.clock.install();
 	await page.goto(tableOf(desk));
-	await expect(page.getByRole('heading', { name: '0 of 2 done' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: '0 of 2 handed in' })).toBeVisible();
 	await handIn(browser, campus, desk, desk.student, 3);
 	await page.clock.fastForward(10_500);
-	await expect(page.getByRole('heading', { name: '1 of 2 done' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: '1 of 2 handed in' })).toBeVisible();
 
 	await page.context().setOffline(true);
 	await page.clock.fastForward(10_500);

@@ -52,8 +52,9 @@ export const sortedBy = (wish: Wish, sort: Sort): Wish => ({
 	down: wish.sort === sort && !wish.down
 });
 
-/** Nothing of theirs counts yet. */
-const isOpen = ({ state }: ResultRow) => state === 'not-started' || state === 'working';
+/** In the class, and nothing of theirs was handed in. */
+const isOpen = ({ state, removed }: ResultRow) =>
+	!removed && state !== 'handed-in' && state !== 'late';
 
 /** Whether a teacher may have something to do: decide, remind, or see why it was not handed in. */
 const needsLook = ({ waiting, overdue, state, removed }: ResultRow): boolean =>

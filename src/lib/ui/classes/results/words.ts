@@ -37,6 +37,20 @@ export function notesOf(row: ResultRow): readonly string[] {
 	return notes;
 }
 
+/** What a narrow table has no columns for: how much is answered, when, and which attempt counts. */
+export function factsOf(
+	{ shown, made, counted }: Pick<ResultRow, 'shown' | 'made' | 'counted'>,
+	zone: string
+): readonly string[] {
+	if (!shown) return [];
+	const { answered, asked, startedAt, handedInAt } = shown;
+	return [
+		handedInAt === null ? `began ${timeWords(startedAt, zone)}` : timeWords(handedInAt, zone),
+		`${answered} of ${asked} answered`,
+		...(made > 1 && counted !== null ? [`attempt ${counted} of ${made} counts`] : [])
+	];
+}
+
 const lateWords = (taken: 'all' | 'in-time'): string =>
 	taken === 'all' ? 'late work counted' : 'late work not counted';
 

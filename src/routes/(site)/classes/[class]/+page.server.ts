@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { overviewOf } from '#lib/scoring/results.ts';
 import { may, refusals } from '#lib/server/access.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as classes from '#lib/server/classes.ts';
@@ -35,8 +36,8 @@ export async function load({ locals, params, url }) {
 		assignments: await Promise.all(
 			given.map(async (assignment) => {
 				const entries = await gradebook.ofAssignment(db, assignment, locals.now);
-				const count = (...states: readonly string[]) =>
-					entries.filter(({ row }) => states.includes(row.state)).length;
+				const rows = entries.map(({ row }) => row).filter(({ removed }) => !removed);
+				const { students, counts } = overviewOf(rows);
 				const { opens_at: opensAt, due_at: dueAt, locks_at: locksAt } = assignment;
 				const times = { opensAt, dueAt, locksAt };
 				return {
@@ -44,10 +45,8 @@ export async function load({ locals, params, url }) {
 					title: assignment.title,
 					...times,
 					phase: phaseOf(times, locals.now.toISOString()),
-					students: entries.length,
-					done: count('handed-in', 'late', 'closed'),
-					late: count('late'),
-					working: count('working')
+					students,
+					counts
 				};
 			})
 		),
