@@ -55,6 +55,13 @@ export function check(
 	};
 }
 
+/** What cannot be meant of one that is given now: it would be over before anybody sees it. */
+export function overAlready({ due_at, locks_at }: AssignmentDraft, now: Date): Troubles {
+	const isOver = (at: string | null) => at !== null && at <= now.toISOString();
+	const said = 'This time has passed already. Choose a later one, or leave it empty.';
+	return { ...(isOver(due_at) && { due: said }), ...(isOver(locks_at) && { locks: said }) };
+}
+
 const formOf = (zone: string) =>
 	v.pipe(
 		v.object({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { clockModule } from '../lesson/fixture.ts';
-import { check } from './assignmentcheck.ts';
+import { check, overAlready } from './assignmentcheck.ts';
 import { filled, fresh, typedOf, type Typed } from './assignmentform.ts';
 
 const zone = 'Europe/Oslo';
@@ -98,4 +98,11 @@ it('a form without its fields, or with files in them, is an unfilled one', () =>
 	const { title, items } = typedOf(form);
 	expect({ title, items }).toEqual({ title: '', items: [] });
 	expect('troubles' in check(typedOf(form), clock, zone)).toBe(true);
+});
+
+it('is not given when it would be over at once', () => {
+	const overdue = draftOf({ due: '2026-10-19T11:59', locks: '2026-10-19T12:00' });
+	expect(Object.keys(overAlready(overdue, now))).toEqual(['due', 'locks']);
+	expect(overAlready(draftOf({ due: '2026-10-19T12:01', locks: '' }), now)).toEqual({});
+	expect(overAlready(draftOf({ due: '' }), now)).toEqual({});
 });

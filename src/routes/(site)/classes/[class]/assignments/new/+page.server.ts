@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { may } from '#lib/server/access.ts';
-import { check } from '#lib/server/assignmentcheck.ts';
+import { check, overAlready } from '#lib/server/assignmentcheck.ts';
 import { filled, fresh, typedOf } from '#lib/server/assignmentform.ts';
 import * as assignments from '#lib/server/assignments.ts';
 import * as memberships from '#lib/server/memberships.ts';
@@ -38,7 +38,10 @@ export const actions = {
 		const form = await request.formData();
 		const typed = typedOf(form);
 		const checked = check(typed, module, zone);
-		if ('troubles' in checked) return fail(400, { typed, troubles: checked.troubles });
+		const troubles = 'draft' in checked ? overAlready(checked.draft, locals.now) : checked.troubles;
+		if (!('draft' in checked) || Object.keys(troubles).length > 0) {
+			return fail(400, { typed, troubles });
+		}
 		const by = locals.person!.id;
 		await pin(db, module, locals.now);
 		const place = { class: params.class, by };
