@@ -19,11 +19,19 @@ export function named(command: string): { place: Place; file: string } {
 	};
 }
 
-/** Runs it; what it refuses is said in words. */
+/** Runs it; what it refuses, and what the disk refuses, is said in words. */
 export async function inWords<T>(work: () => T | Promise<T>): Promise<T> {
 	try {
 		return await work();
 	} catch (error) {
-		throw error instanceof CopyRefused ? new Trouble(error.message) : error;
+		if (error instanceof CopyRefused) throw new Trouble(error.message);
+		if (isOfDisk(error)) throw new Trouble(`The disk did not take it: ${error.message}`);
+		throw error;
 	}
 }
+
+/** No room, no rights, no such folder: by what the system or SQLite calls it. */
+const isOfDisk = (error: unknown): error is Error =>
+	error instanceof Error
+	&& 'code' in error
+	&& /^(E[A-Z]+|ERR_SQLITE_ERROR)$/.test(String(error.code));

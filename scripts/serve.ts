@@ -73,6 +73,7 @@ await main(async () => {
 	process.on('SIGTERM', stop);
 
 	await handler.catch((error: Error) => {
+		if ('unstartable' in error) throw new Trouble(error.message);
 		throw 'trouble' in error ? new Trouble(`The database cannot be used: ${error.message}`) : error;
 	});
 	console.log(`Grounds is ready: ${origin}`);

@@ -5,6 +5,7 @@ import { Agent, createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { expect, test } from '@playwright/test';
 import { pinnedNode } from '../scripts/install.js';
@@ -66,6 +67,31 @@ test('a port that is taken is named, with what to do', async () => {
 		`Port ${port} is taken by another program (perhaps Grounds is running already).`
 	);
 	await new Promise((closed) => other.close(closed));
+});
+
+test('what keeps it from starting is said in words alone', async () => {
+	const newer = join(folder, 'newer.db');
+	const db = new DatabaseSync(newer);
+	db.exec('create table kysely_migration (name text primary key, timestamp text not null)');
+	db.exec("insert into kysely_migration values ('9999-later', '2999-01-01T00:00:00.000Z')");
+	db.close();
+	for (const [env, words] of [
+		[
+			{ DATABASE_URL: newer },
+			/^This database was written by a newer Grounds\. Nothing was changed\./
+		],
+		[
+			{ GROUNDS_SETUP_CODE: 'short', DATABASE_URL: join(folder, 'none.db') },
+			/^GROUNDS_SETUP_CODE is too short: it needs 12/
+		]
+	] as const) {
+		const server = serve(env);
+		const said = text(server.stderr);
+		expect(await once(server, 'exit')).toEqual([1, null]);
+		const lines = (await said).trim().split('\n');
+		expect(lines).toHaveLength(1);
+		expect(lines[0]).toMatch(words);
+	}
 });
 
 test('behind TLS it pins TLS', async () => {

@@ -3,6 +3,7 @@ import * as administrators from './administrators.ts';
 import * as people from './people.ts';
 import * as settings from './settings.ts';
 import type { Db } from './store/open.ts';
+import { Unstartable } from './store/unstartable.ts';
 
 const name = 'first-code';
 /** Crockford's base 32: no letter that is mistaken for a digit. */
@@ -12,12 +13,14 @@ const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  * Makes the code with which the first administrator signs up, anew at every start until it is used.
  * @param preset the code to use, for installations without a terminal (`GROUNDS_SETUP_CODE`)
  * @returns the code; undefined: there is an administrator
- * @throws Error in words for the operator: the preset code is too short
+ * @throws Unstartable: the preset code is too short
  */
 export async function prepare(db: Db, preset?: string): Promise<string | undefined> {
 	if (await administrators.exist(db)) return undefined;
 	if (preset !== undefined && plain(preset).length < 12) {
-		throw new Error('GROUNDS_SETUP_CODE is too short: it needs 12 letters and digits or more.');
+		throw new Unstartable(
+			'GROUNDS_SETUP_CODE is too short: it needs 12 letters and digits or more.'
+		);
 	}
 	const code = preset ?? codeOf(randomBytes(12));
 	await settings.set(db, name, hashOf(code));

@@ -1,6 +1,7 @@
 import { Migrator, type Migration } from 'kysely/migration';
 import { up as first } from './migrations/0001-first.ts';
 import type { Store } from './open.ts';
+import { Unstartable } from './unstartable.ts';
 
 /** Forward only; a migration that has been released never changes. */
 const migrations: Readonly<Record<string, Migration>> = { '0001-first': { up: first } };
@@ -9,7 +10,7 @@ export const migrationNames: readonly string[] = Object.keys(migrations);
 
 /**
  * Brings the tables up to date, in one transaction; of two programs that start at once one waits.
- * @throws Error in words for the operator
+ * @throws Unstartable
  */
 export async function migrate({ db }: Pick<Store, 'db'>): Promise<void> {
 	const migrator = new Migrator({
@@ -20,7 +21,7 @@ export async function migrate({ db }: Pick<Store, 'db'>): Promise<void> {
 	if (!error) return;
 	const message = error instanceof Error ? error.message : String(error);
 	if (message.includes('corrupted migrations')) {
-		throw new Error(
+		throw new Unstartable(
 			'This database was written by a newer Grounds. Nothing was changed. Start that version, or restore a copy from before it.',
 			{ cause: error }
 		);

@@ -19,7 +19,7 @@ export type Store = {
 /**
  * Opens the database and brings its tables up to date.
  * @param url `postgres://…`, or the path of a SQLite file, also as `sqlite:path`
- * @throws StoreError or Error in words for the operator: not reachable, or written by a newer Grounds
+ * @throws StoreError or Unstartable: not reachable, or written by a newer Grounds
  */
 export async function open(url: string): Promise<Store> {
 	const place = placeOf(url);
