@@ -66,21 +66,27 @@ async function raw(words: string): Promise<string> {
 	return text(socket);
 }
 
-function expectHeaders(headers: IncomingHttpHeaders, what: string) {
+/** What is amiss in the headers of a reply. */
+function faultsOf(headers: IncomingHttpHeaders): string[] {
 	const policy = String(headers['content-security-policy']);
-	expect(policy, what).toMatch(/(object-src|default-src) 'none'/);
-	expect(policy, what).toContain("base-uri 'none'");
-	expect(policy, what).toContain("frame-ancestors 'none'");
-	expect(policy, what).not.toMatch(/script-src[^;]*'unsafe|default-src[^;]*'unsafe/);
-	expect(headers, what).toMatchObject({
-		'x-content-type-options': 'nosniff',
-		'referrer-policy': 'same-origin',
-		'cross-origin-opener-policy': 'same-origin',
-		'cross-origin-resource-policy': 'same-origin'
-	});
-	expect(headers, what).not.toHaveProperty('access-control-allow-origin');
-	expect(headers, what).not.toHaveProperty('x-powered-by');
+	const held = {
+		'no objects': /(object-src|default-src) 'none'/.test(policy),
+		'no other base': policy.includes("base-uri 'none'"),
+		'no frame': policy.includes("frame-ancestors 'none'"),
+		'no unsafe script': !/script-src[^;]*'unsafe|default-src[^;]*'unsafe/.test(policy),
+		'no guessed type': headers['x-content-type-options'] === 'nosniff',
+		'no address told': headers['referrer-policy'] === 'same-origin',
+		'no shared window': headers['cross-origin-opener-policy'] === 'same-origin',
+		'not for other pages': headers['cross-origin-resource-policy'] === 'same-origin',
+		'not for other origins': !('access-control-allow-origin' in headers),
+		'no name of the program': !('x-powered-by' in headers)
+	};
+	return Object.entries(held).flatMap(([rule, holds]) => (holds ? [] : [rule]));
 }
+
+/** One expectation a reply: there are thousands, and Playwright writes each into its report. */
+const expectHeaders = (headers: IncomingHttpHeaders, what: string) =>
+	expect(faultsOf(headers), what).toEqual([]);
 
 const all = routes();
 const accounts: readonly Account[] = ['signed out', 'student', 'teacher', 'administrator'];
@@ -110,12 +116,14 @@ test('every route answers everyone with the headers, never with a fault, and HEA
 
 test('methods that nothing here knows are refused, with the headers', async () => {
 	const headers = { cookie: school.cookies.teacher, origin: server.origin };
+	const methods = ['OPTIONS', 'TRACE', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'];
 	for (const route of all) {
-		for (const method of ['OPTIONS', 'TRACE', 'PUT', 'PATCH', 'DELETE', 'PROPFIND']) {
-			const address = addressOf(route, school.own);
-			const { status, headers: said } = await ask(address, { method, headers });
-			expectHeaders(said, `${method} ${address}`);
-			expect([204, 400, 401, 403, 404, 405, 410], `${method} ${address}`).toContain(status);
+		const address = addressOf(route, school.own);
+		const replies = await Promise.all(methods.map((method) => ask(address, { method, headers })));
+		for (const [index, reply] of replies.entries()) {
+			const what = `${methods[index]} ${address}`;
+			expectHeaders(reply.headers, what);
+			expect([204, 400, 401, 403, 404, 405, 410], what).toContain(reply.status);
 		}
 	}
 });
@@ -170,24 +178,26 @@ test('whatever does not come from its own pages changes nothing, with every body
 		{ origin: 'http://evil.example', 'sec-fetch-site': 'same-origin' },
 		{ host: 'evil.example', origin: 'http://evil.example', 'sec-fetch-site': 'same-origin' }
 	];
+	const disguises = strangers.flatMap((stranger) =>
+		types.map((type) => ({
+			...stranger,
+			cookie: school.cookies.teacher,
+			...(type && { 'content-type': type })
+		}))
+	);
 	const before = await rows();
 	for (const route of all) {
 		for (const { name: write, method, search } of writesOf(route)) {
 			const address = addressOf(route, school.own) + search;
 			const body = JSON.stringify(bodies[route.id] ?? {});
-			for (const stranger of strangers) {
-				for (const type of types) {
-					const headers = {
-						...stranger,
-						cookie: school.cookies.teacher,
-						...(type && { 'content-type': type })
-					};
+			const replies = await Promise.all(
+				disguises.map(async (headers) => {
 					const reply = await ask(address, { method, headers, body });
-					const what = `${write} ${address} ${JSON.stringify(headers)}`;
-					expect(reply.status, what).toBe(403);
-					expectHeaders(reply.headers, what);
-				}
-			}
+					return { headers, status: reply.status, faults: faultsOf(reply.headers) };
+				})
+			);
+			const taken = replies.filter(({ status, faults }) => status !== 403 || faults.length > 0);
+			expect(taken, `${write} ${address}`).toEqual([]);
 		}
 	}
 	expect(await rows()).toBe(before);
