@@ -30,12 +30,14 @@ function device() {
 	const steps = new Map<string, LogEntry[]>();
 	let kept: KeptSession | undefined;
 	let count = 0;
-	const at = { now: noon, full: false };
+	const at = { now: noon, full: false, within: '' };
 	const refuse = () => Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
 	const taken = () => Promise.reject(new DOMException('Taken.', 'ConstraintError'));
 	const effects = {
 		content: ({ module }: { module: string }) =>
-			Promise.resolve(contents.find((one) => one.module.id === module)!),
+			module.startsWith(at.within)
+				? Promise.resolve(contents.find((one) => one.module.id === module)!)
+				: Promise.reject(new TypeError('There is no network.')),
 		append: (name: string, entry: LogEntry, review?: Review) => {
 			if (at.full) return refuse();
 			const before = steps.get(name) ?? [];
@@ -263,6 +265,26 @@ it('goes on in one session where two tabs go on in the same instant, or another 
 	expect(one.last()?.id).toBe(id);
 	expect(first.overtaken).toBe(true);
 	expect(first.pick?.item.address).toBe(third.pick?.item.address);
+});
+
+it('asks what the device has where no other case can be had, and stops where it has none', async () => {
+	const one = device();
+	one.at.within = 'case3';
+	const practice = await one.open();
+	for (let nth = 0; nth < 3; nth++) {
+		expect(practice.pick?.item.module).toBe('case3');
+		expect(practice.madeDo).toBe(true);
+		await answer(practice, true);
+		await practice.goOn();
+	}
+	one.at.within = 'no case';
+	await answer(practice, true);
+	await expect(practice.goOn()).rejects.toThrow('no network');
+	expect(one.log).toHaveLength(4);
+	one.at.within = '';
+	await practice.goOn();
+	expect(practice.madeDo).toBe(false);
+	expect(practice.answers).toHaveLength(4);
 });
 
 it('begins anew where what was asked is no longer on the shelf', async () => {

@@ -1,6 +1,6 @@
 import type { LogEntry } from '../../lesson/event.ts';
 import { planLesson } from '../../lesson/plan.ts';
-import { bankOf, type Bank, type BankItem, type Content } from '../../practice/bank.ts';
+import { bankOf, shelved, type Bank, type BankItem, type Content } from '../../practice/bank.ts';
 import { offsetAt } from '../../practice/day.ts';
 import { forecast } from '../../practice/forecast.ts';
 import { reviewOf } from '../../practice/given.ts';
@@ -49,6 +49,8 @@ export class Practice {
 	reviews = $state.raw<readonly Review[]>([]);
 	/** Another tab had gone on with the session, and this one follows it. */
 	overtaken = $state.raw(false);
+	/** Another case would have come first, and could not be had: there is no network. */
+	madeDo = $state.raw(false);
 	ledger: Ledger;
 	readonly bank: Bank;
 	#effects: Effects;
@@ -111,14 +113,38 @@ export class Practice {
 	async goOn(more = false): Promise<void> {
 		if (this.desk?.context.handedIn.length) this.#take();
 		this.overtaken = false;
-		const said = next({ ...this.#asking(), more });
+		const said = await this.#within(more);
 		if (!('item' in said)) return this.end(said);
-		await this.#effects.content(said.item);
 		this.session = [...this.session, said];
 		this.stop = undefined;
 		// First, so that no answer is stored under a place that the session does not know of.
 		const other = await this.#keep(false);
 		await (other ? this.#follow(other) : this.#sit([]));
+	}
+
+	/**
+	 * What comes next of what can be had: without a network a device may hold some cases only.
+	 * @throws what `content` throws where that leaves nothing to ask
+	 */
+	async #within(more: boolean): Promise<Pick | Stop> {
+		let { bank } = this;
+		let missing: unknown;
+		for (;;) {
+			const said = next({ ...this.#asking(), bank, more });
+			if (!('item' in said)) {
+				if (missing !== undefined) throw missing as Error;
+				return said;
+			}
+			try {
+				await this.#effects.content(said.item);
+				this.madeDo = missing !== undefined;
+				return said;
+			} catch (error) {
+				missing = error;
+				const others = bank.items.filter(({ module }) => module !== said.item.module);
+				bank = shelved(others, bank.reading);
+			}
+		}
 	}
 
 	/** Ends the session here. */
