@@ -22,7 +22,8 @@ export type Agenda = {
 /**
  * What is due. Someone who was away for a month finds one day's work and not a month's: the most
  * urgent twelve today, less what was answered today, the others spread over the days that follow, so
- * that a day's work comes to an end. Urgent are confident errors, then skills with items that were
+ * that a day's work comes to an end. Only confident errors are due whatever was answered: a lesson on
+ * each day would keep them away beyond their week. Urgent are confident errors, then skills with items that were
  * not asked before, then what an answer is worth most to for the time it takes. A skill that the
  * bank holds nothing of is left out.
  */
@@ -42,7 +43,8 @@ export function agendaOf({ tracks, days, asked }: Ledger, bank: Bank, today: Day
 		}))
 		.sort((a, b) => inTurn(a.rank, b.rank) || (a.skill < b.skill ? -1 : 1))
 		.map(({ skill }) => skill);
-	const fits = Math.max(0, perDay - (days.get(today) ?? 0));
+	const owed = due.filter((skill) => tracks.get(skill)?.state.owed !== undefined).length;
+	const fits = Math.max(Math.min(owed, perDay), perDay - (days.get(today) ?? 0));
 	const comes = skills.map((one) => one.due).filter((day) => day > today);
 	const waiting = Math.max(0, due.length - fits);
 	return { today: due.slice(0, fits), waiting, later: spread(today, waiting, comes) };

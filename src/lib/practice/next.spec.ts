@@ -98,6 +98,18 @@ describe('a session', () => {
 		expect(next(then)).toMatchObject({ why: 'due' });
 		expect(next({ ...then, now: then.now - day })).toHaveProperty('stop');
 	});
+	it.each([
+		['Europe/Berlin', '2025-03-29T23:00+01:00', 60, '2025-03-30T04:00+02:00'],
+		['America/New_York', '2025-11-01T23:00-04:00', -240, '2025-11-02T04:00-05:00'],
+		['Asia/Kolkata', '2025-06-02T03:59+05:30', 330, '2025-06-02T04:00+05:30']
+	])('in %s, what was answered at %s is due from four in the morning', (zone, at, offset, from) => {
+		const bank = bankOf([caseOf('a', [['t0', 'evidence', []]])]);
+		const skills = [...bank.bySkill.keys()];
+		const ledger = fold(empty, [answered({ at: Date.parse(at), offset, skills })], noon + 1e12);
+		const due = Date.parse(from);
+		expect(next(asking(bank, { ledger, zone, now: due - 1 }))).toHaveProperty('stop');
+		expect(next(asking(bank, { ledger, zone, now: due }))).toMatchObject({ why: 'due' });
+	});
 	it('has nothing to say about an empty bank', () => {
 		expect(next(asking(bankOf([])))).toEqual({ stop: 'nothing-left' });
 	});
@@ -250,6 +262,18 @@ describe('a backlog', () => {
 		const agenda = agendaOf(fold(empty, [...all, ...done.slice(3)], now), holding, today);
 		expect(agenda.today).toHaveLength(3);
 		expect(agendaOf(fold(empty, [...all, ...done], now), holding, today).today).toEqual([]);
+	});
+	it('holds confident errors though lessons have made the day’s work', () => {
+		const owed = skills
+			.slice(0, 14)
+			.map((skill) => answered({ skills: [skill], correct: false, confidence: 3 }));
+		const done = Array.from({ length: 20 }, () => answered({ at: noon + 90 * day, skills: [] }));
+		const log = [...all.slice(13), ...owed.slice(0, 2), ...done];
+		const agenda = agendaOf(fold(empty, log, noon + 90 * day), holding, today);
+		expect(new Set(agenda.today)).toEqual(new Set(skills.slice(0, 2)));
+		// A day's work of them at the most.
+		const many = fold(empty, [...owed, ...done], noon + 90 * day);
+		expect(agendaOf(many, holding, today).today).toHaveLength(12);
 	});
 	it('begins with confident errors, then with what an answer is worth most to', () => {
 		const error = answered({ skills: ['ladder'], correct: false, confidence: 3 });
