@@ -6,7 +6,7 @@ import * as work from '#lib/client/work.ts';
 import type { LogEntry } from '#lib/lesson/event.ts';
 import { planLesson } from '#lib/lesson/plan.ts';
 import { rebase, type Clash } from '#lib/lesson/rebase.ts';
-import type { Closing, Sitting, Standing } from '#lib/lesson/standing.ts';
+import type { Closing, Corrected, Sitting, Standing } from '#lib/lesson/standing.ts';
 import { Desk } from '#lib/ui/lesson/desk.svelte.ts';
 import { Run } from '#lib/ui/run.svelte.ts';
 import { effectsOf } from './outboxeffects.ts';
@@ -60,11 +60,14 @@ export class Assigned {
 	/** When its time is up, by `performance.now()`: no clock that anyone can set. */
 	ends = $state.raw<number | null>(null);
 	late = $state.raw(0);
+	/** What was corrected in its key since. */
+	corrected = $state.raw<readonly Corrected[]>([]);
 	clashes = $state.raw<readonly Clash[]>([]);
 	/** Steps that are kept on this device and that the server did not take. */
 	notTaken = $state.raw<readonly LogEntry[]>([]);
 	/** How many stored steps could not be read. */
 	readonly lost: number;
+	#corrections: string;
 
 	constructor(
 		sitting: Sitting,
@@ -78,6 +81,7 @@ export class Assigned {
 		this.sitting = sitting;
 		this.clashes = clashes;
 		this.lost = lost;
+		this.#corrections = standing.corrections;
 		const run = new Run(planLesson(module, options), entries, {
 			append: (entry) => this.outbox.append(entry),
 			reread: () => this.outbox.reread(),
@@ -122,6 +126,12 @@ export class Assigned {
 		this.desk.learn(standing);
 		this.closed = standing.closed;
 		this.late = standing.late;
+		this.corrected = standing.corrected;
+		if (standing.corrections !== this.#corrections) {
+			// The keys that are here are from before: all of them are asked for once more.
+			this.#corrections = standing.corrections;
+			void this.outbox.ask();
+		}
 		const { remaining } = standing;
 		this.ends = remaining === null ? null : performance.now() + remaining;
 	}

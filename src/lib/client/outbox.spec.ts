@@ -87,7 +87,9 @@ class Campus {
 			hints: {},
 			remaining: null,
 			closed: this.over ? 'locked' : null,
-			late: 0
+			late: 0,
+			corrections: '0.0',
+			corrected: []
 		};
 		return { status, wait: undefined, ours: true, standing };
 	}

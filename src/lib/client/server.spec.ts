@@ -8,7 +8,9 @@ const standing = {
 	hints: {},
 	remaining: null,
 	closed: null,
-	late: 0
+	late: 0,
+	corrections: '0.0',
+	corrected: []
 };
 const entry = { seq: 0, id: 'one', at: 1, event: { type: 'begin' } };
 

@@ -70,7 +70,7 @@ const RefusalSchema = v.union([v.object({ message: v.string() }), v.object({ nex
 const PersonSchema = v.nullable(v.object({ id: v.string() }));
 
 const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** Of keys and hints only that they are there: their shape is the compiler's affair. */
+/** Of keys, hints and corrections only that they are there: their shape is the compiler's affair. */
 const StandingSchema = v.object({
 	attempt: v.string(),
 	next: place,
@@ -79,7 +79,9 @@ const StandingSchema = v.object({
 	hints: v.record(v.string(), v.array(v.looseObject({}))),
 	remaining: v.nullable(v.number()),
 	closed: v.nullable(v.picklist(closings)),
-	late: place
+	late: place,
+	corrections: v.string(),
+	corrected: v.array(v.looseObject({}))
 });
 
 /** Reads what the server says. A hotel's sign-in page, say, answers too, and means nothing. */

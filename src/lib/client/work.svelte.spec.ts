@@ -24,8 +24,17 @@ const sitting = (attempt: string, number = 1): Sitting => ({
 	dueAt: null,
 	module: clockModule,
 	options: { feedback: 'item', confidence: 'optional', seed: 1 },
-	standing: { attempt, next: 1, keys: {}, hints: {}, remaining: null, closed: null, late: 0 },
-	corrected: []
+	standing: {
+		attempt,
+		next: 1,
+		keys: {},
+		hints: {},
+		remaining: null,
+		closed: null,
+		late: 0,
+		corrections: '0.0',
+		corrected: []
+	}
 });
 
 let db: Database;

@@ -38,6 +38,10 @@ export type Standing = {
 	readonly closed: Closing | null;
 	/** Entries that arrived after its time was up: kept, and counted if the teacher's rule says so. */
 	readonly late: number;
+	/** Another whenever a key has been corrected: those told before may no longer hold. */
+	readonly corrections: string;
+	/** What was corrected since it began, the oldest first; told when all of it is explained. */
+	readonly corrected: readonly Corrected[];
 };
 
 /** What a browser sends: entries in order, the first of them at the `seq` that it believes is next. */
@@ -60,8 +64,6 @@ export type Sitting = {
 	readonly options: LessonOptions;
 	/** With the whole log. */
 	readonly standing: Standing;
-	/** What was corrected in its key since, the oldest first; told when all of it is explained. */
-	readonly corrected: readonly Corrected[];
 };
 
 /** A teacher's decision to mark by a corrected key, where that touches the attempt. */

@@ -59,7 +59,9 @@ onEachEngine((db) => {
 			hints: {},
 			remaining: null,
 			closed: null,
-			late: 0
+			late: 0,
+			corrections: '0.0',
+			corrected: []
 		});
 		expect(
 			await attempts.start(db(), { ...nobody, assignment, class: 'other' }, at)

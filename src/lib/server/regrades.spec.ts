@@ -227,7 +227,7 @@ onEachEngine((db) => {
 			attempts.resume(db(), { class: made.room.id, attempt: made.first, learner: made.kari }, when);
 		const early = await told(later);
 		expect(early).toMatchObject({ corrections: [], past: [{ mark: null, was: null }] });
-		expect(await sat(later)).toMatchObject({ corrected: [], standing: { keys: {} } });
+		expect(await sat(later)).toMatchObject({ standing: { keys: {}, corrected: [] } });
 		const due = day('14:00:00');
 		expect(await told(due)).toMatchObject({
 			corrections: [{ reason: 'The log was copied later.', keepBetter: false }],
@@ -235,10 +235,29 @@ onEachEngine((db) => {
 		});
 		const sitting = await sat(due);
 		expect(sitting?.standing.keys['stop']).toMatchObject({ answer: 'inference' });
-		expect(sitting?.corrected).toMatchObject([
+		expect(sitting?.standing.corrected).toMatchObject([
 			{ keepBetter: false, before: { stop: { answer: 'evidence' } } }
 		]);
-		expect(Object.keys(sitting!.corrected[0]!.before)).toEqual(['stop']);
+		expect(Object.keys(sitting!.standing.corrected[0]!.before)).toEqual(['stop']);
+	});
+
+	it('tells it in the middle of an attempt too: that keys are others now, and why at its end', async () => {
+		const made = await handedIn({ feedback: 'submission', due_at: null });
+		const [, , ines = ''] = made.room.students;
+		const answers = [choose('stop', { label: 'evidence' }), ...asked.slice(1).map(rightly)];
+		const given = at('11:00:00', ...opening, ...answers);
+		const attempt = await addAttempt(db(), made.task, ines, given);
+		const place = { class: made.room.id, attempt, learner: ines };
+		const before = await attempts.standing(db(), place, now);
+		expect(before).toMatchObject({ next: given.length, corrected: [] });
+		await regrade(made);
+		const end = { seq: given.length, id: 'end', at: 0, event: finish };
+		const reply = await attempts.append(db(), { ...place, session: null }, [end], later);
+		expect(reply?.standing.corrections).not.toBe(before?.corrections);
+		expect(reply?.standing).toMatchObject({
+			keys: { stop: { answer: 'inference' } },
+			corrected: [{ keepBetter: true, before: { stop: { answer: 'evidence' } } }]
+		});
 	});
 
 	it('begins new attempts with the corrected edition, which no regrade then touches', async () => {

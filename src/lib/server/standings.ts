@@ -4,6 +4,7 @@ import { marksAlike } from '../scoring/correction.ts';
 import { closing, type AttemptCircumstances } from './circumstances.ts';
 import * as corrected from './corrected.ts';
 import * as logs from './logs.ts';
+import * as regrades from './regrades.ts';
 import type { Stand } from './snapshots.ts';
 import type { Db } from './store/open.ts';
 import { endingOf, lateAfter, remainingOf } from './timing.ts';
@@ -25,7 +26,8 @@ export async function tell(
 	now: Date
 ): Promise<Standing> {
 	const { attempt, terms, feedback } = found;
-	const key = corrected.keyOf(await corrected.markingOf(db, attempt, found.regrades));
+	const marking = await corrected.markingOf(db, attempt, found.regrades);
+	const key = corrected.keyOf(marking);
 	const policy = { feedback, dueAt: terms.dueAt };
 	const free = unlocked(snapshot, policy, now);
 	const known = before ? unlocked(before, policy, now) : [];
@@ -41,7 +43,9 @@ export async function tell(
 		hints: hintsOf(snapshot, key, free),
 		remaining: attempt.preview ? null : remainingOf(endingOf(attempt, terms), now),
 		closed: closing(found, snapshot, now),
-		late: await lateOf(db, found, now)
+		late: await lateOf(db, found, now),
+		corrections: regrades.stampOf(found.regrades),
+		corrected: correctionsIn(snapshot, marking, free)
 	};
 }
 
@@ -64,21 +68,18 @@ export async function sit(
 		dueAt: found.terms.dueAt,
 		module: marking.module,
 		options: JSON.parse(attempt.options) as Sitting['options'],
-		standing: await tell(db, found, stand, { log }, now),
-		corrected: correctionsIn(found, stand, marking, now)
+		standing: await tell(db, found, stand, { log }, now)
 	};
 }
 
 /** A reason may name any item: none is told while one of them is not explained. */
 function correctionsIn(
-	{ terms, feedback }: AttemptCircumstances,
-	{ snapshot }: Stand,
+	snapshot: LessonSnapshot,
 	{ key, later }: corrected.Marking,
-	now: Date
+	free: readonly string[]
 ): readonly Corrected[] {
-	const free = unlocked(snapshot, { feedback, dueAt: terms.dueAt }, now);
 	const asked = snapshot.context.plan.steps.flat();
-	if (!asked.every((id) => free.includes(id))) return [];
+	if (later.length === 0 || !asked.every((id) => free.includes(id))) return [];
 	return later.flatMap(({ regrade: { at, reason, keepBetter }, key: now }, index) => {
 		const was = later[index - 1]?.key ?? key;
 		const touched = asked.filter((id) => !marksAlike(was.keys[id]!, now.keys[id]!));
