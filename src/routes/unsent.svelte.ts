@@ -1,9 +1,10 @@
 import { open, type Database, type WorkRecord } from '#lib/client/database.ts';
 import { newId } from '#lib/client/id.ts';
-import { Outbox } from '#lib/client/outbox.ts';
+import { Outbox, type Hearing } from '#lib/client/outbox.ts';
 import { whoIs } from '#lib/client/server.ts';
 import { StoredLog } from '#lib/client/storedlog.ts';
 import * as work from '#lib/client/work.ts';
+import type { LogEntry } from '#lib/lesson/event.ts';
 import { effectsOf, personAddress } from './outboxeffects.ts';
 
 /** In milliseconds. */
@@ -19,6 +20,11 @@ export class Unsent {
 	answers = $state.raw(0);
 	/** Answers that were sent from here. */
 	sent = $state.raw(0);
+	/** Steps that the server would not take; they are on this device. */
+	notTaken = $state.raw<readonly LogEntry[]>([]);
+	/** Of `sent`, by what is not looked at any more. */
+	#before = 0;
+	#db: Promise<Database> | undefined;
 	#sending: { readonly log: StoredLog; readonly outbox: Outbox }[] = [];
 	#looking: Promise<void> | undefined;
 	#again: ReturnType<typeof setTimeout> | undefined;
@@ -26,7 +32,8 @@ export class Unsent {
 	/** Looks at what is there and sends it; never rejects. */
 	look(): Promise<void> {
 		this.#looking ??= this.#look()
-			.catch(() => undefined)
+			// What the browser has closed is opened anew.
+			.catch(() => (this.#db = undefined))
 			.finally(() => (this.#looking = undefined));
 		return this.#looking;
 	}
@@ -37,12 +44,13 @@ export class Unsent {
 
 	stop(): void {
 		clearTimeout(this.#again);
+		this.#before = this.sent;
 		for (const { outbox } of this.#sending.splice(0)) outbox.stop();
 	}
 
 	async #look(): Promise<void> {
 		this.stop();
-		const db = await open();
+		const db = await (this.#db ??= open());
 		const records = await db.getAll('work');
 		const waits = await Promise.all(records.map((record) => work.waiting(db, record)));
 		const waiting = records.filter((_, index) => waits[index]);
@@ -66,12 +74,16 @@ export class Unsent {
 		if (!found) return;
 		const log = new StoredLog(found.plan, found.entries, newId);
 		const heard = () => this.#count();
-		const hearing = {
+		const refused = (entries: readonly LogEntry[]) => {
+			this.notTaken = [...this.notTaken, ...entries];
+			heard();
+		};
+		const hearing: Hearing = {
 			onsending: heard,
 			onstanding: heard,
-			onrebased: heard,
-			onrefused: heard,
-			onover: heard
+			onrebased: ({ left }) => refused(left),
+			onrefused: refused,
+			onover: (_, entries) => refused(entries)
 		};
 		const place = { class: room, attempt: id };
 		const whose = { learner, next: found.record.next };
@@ -82,9 +94,10 @@ export class Unsent {
 	}
 
 	#count(): void {
-		const before = this.answers;
-		this.answers = this.#sending.reduce((sum, { log }) => sum + log.unsent, 0);
-		this.sent += Math.max(0, before - this.answers);
+		const sum = (of: (log: StoredLog) => number) =>
+			this.#sending.reduce((all, { log }) => all + of(log), 0);
+		this.answers = sum(({ unsent }) => unsent);
+		this.sent = this.#before + sum(({ sent }) => sent);
 		this.signedOut ||= this.#sending.some(({ outbox }) => outbox.sending === 'signed-out');
 	}
 }

@@ -8,6 +8,8 @@ export class StoredLog implements Log {
 	readonly plan: LessonPlan;
 	entries: readonly LogEntry[];
 	#committed: readonly string[] = [];
+	/** What the server did not have when this was read. */
+	#left: readonly LogEntry[] | undefined;
 	readonly #newId: () => string;
 
 	constructor(plan: LessonPlan, entries: readonly LogEntry[], newId: () => string) {
@@ -18,14 +20,17 @@ export class StoredLog implements Log {
 
 	acknowledge(committed: readonly string[]): void {
 		this.#committed = committed;
+		this.#left ??= this.entries.slice(committedOf(this.entries, committed));
 	}
 
-	/** How many questions have an answer that the server does not have yet. */
+	/** How many answers the server does not have yet. */
 	get unsent(): number {
-		const rest = this.entries.slice(committedOf(this.entries, this.#committed));
-		const items = rest.flatMap(({ event }) => (event.type === 'choose' ? [event.item] : []));
-		// Steps without an answer are sent too, and are something that waits.
-		return rest.length > 0 ? Math.max(1, new Set(items).size) : 0;
+		return answersIn(this.entries.slice(committedOf(this.entries, this.#committed)));
+	}
+
+	/** How many the server has taken since this was read. */
+	get sent(): number {
+		return answersIn((this.#left ?? []).filter(({ id }) => this.#committed.includes(id)));
 	}
 
 	rebase(base: readonly LogEntry[]): Rebased {
@@ -39,4 +44,10 @@ export class StoredLog implements Log {
 		const rest = this.entries.filter((entry) => !gone.includes(entry));
 		this.entries = rebase(this.plan, this.entries.slice(0, first), rest, this.#newId).entries;
 	}
+}
+
+/** To how many questions; steps without an answer are sent too, and are something that waits. */
+function answersIn(steps: readonly LogEntry[]): number {
+	const items = steps.flatMap(({ event }) => (event.type === 'choose' ? [event.item] : []));
+	return steps.length > 0 ? Math.max(1, new Set(items).size) : 0;
 }
