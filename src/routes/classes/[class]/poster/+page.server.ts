@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { refusals } from '#lib/server/access.ts';
+import { may, refusals } from '#lib/server/access.ts';
 import * as classes from '#lib/server/classes.ts';
 import * as qr from '#lib/server/qr.ts';
 import { invitationOf } from '../../../(site)/classes/invitation.ts';
@@ -10,7 +10,9 @@ export async function load({ locals, params, url }) {
 	if (!row) error(404, refusals.unknown.message);
 	const invitation = invitationOf(row, url, locals.now);
 	return {
-		room: { id: row.id, name: row.name, zone: row.zone },
+		room: { id: row.id, name: row.name, zone: row.zone, archived: row.archived_at !== null },
+		/** Whether the reader may open a code. */
+		changes: may(locals.membership!, 'teach'),
 		invitation,
 		qr: invitation && qr.draw(invitation.link)
 	};

@@ -37,7 +37,7 @@ export async function load({ locals, params }) {
 	const entries = await gradebook.ofAssignment(db, assignment, locals.now, all);
 	return {
 		face: 'staff' as const,
-		room,
+		room: { ...room, archived: membership.archived },
 		title,
 		assignment: {
 			title,
