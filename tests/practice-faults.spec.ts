@@ -88,3 +88,37 @@ test('a clock that is set back a year between two answers', async ({ page }) => 
 	await page.goto('/progress');
 	await expect(history(page)).toHaveCount(3);
 });
+
+test('with one case alone within reach it is asked about, and then said; nothing is tried without end', async ({
+	page
+}) => {
+	let asked = 0;
+	await page.route(/\/modules\/(?!first-steps\/)/, (route) => {
+		asked++;
+		return route.abort();
+	});
+	await page.goto('/practice/session');
+	const lost = page.getByRole('heading', { name: 'The next text could not be loaded' });
+	await expect(choice(page, 'Evidence')).toBeVisible();
+	await expect(page.getByText('You are asked about those on this device')).toBeVisible();
+	let answers = 0;
+	do {
+		await answer(page, 'Evidence');
+		answers++;
+		await page.getByRole('button', { name: 'Go on' }).click();
+		await expect(feedback(page)).toHaveCount(0);
+		await expect(lost.or(choice(page, 'Evidence'))).toBeVisible();
+	} while (!(await lost.isVisible()));
+	const before = asked;
+	await page.reload();
+	await expect(lost).toBeVisible();
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await expect(lost).toBeVisible();
+	expect(asked - before).toBeLessThan(100);
+
+	await page.unrouteAll({ behavior: 'ignoreErrors' });
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await expect(lost).toHaveCount(0);
+	await page.goto('/progress');
+	await expect(history(page)).toHaveCount(answers);
+});
