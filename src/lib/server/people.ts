@@ -118,7 +118,7 @@ export async function setEmail(
 	{ email, verified }: { email: string; verified: boolean },
 	now: Date
 ): Promise<boolean> {
-	const address = { email: email.toLowerCase(), emailVerified: verified ? 1 : 0 };
+	const address = { email: email.toLowerCase(), emailVerified: verified ? 1 : 0 } as const;
 	try {
 		await db.transaction().execute(async (all) => {
 			await resets.forget(all, id);
