@@ -33,6 +33,27 @@ onEachEngine((db) => {
 		return (await rows.execute()).map(({ action }) => action);
 	};
 
+	it('erases several who were removed, and nobody who is there or of another class', async () => {
+		const other = await newClass();
+		const [gone, back, here] = [
+			await addMember(db(), room, 'Gone', { removed_at: now.toISOString() }),
+			await addMember(db(), room, 'Back', { removed_at: now.toISOString() }),
+			await addMember(db(), room, 'Here')
+		];
+		const elsewhere = await addMember(db(), other, 'Else', { removed_at: now.toISOString() });
+		const users = [gone, here, elsewhere, teacher, 'nobody'];
+		expect(await roster.eraseRemoved(db(), { class: room, users, by: teacher }, now)).toBe(1);
+		expect(await shown()).toEqual(['Back', 'Here']);
+		expect(await deeds()).toEqual(['member.erase']);
+		const left = db()
+			.selectFrom('user')
+			.select('id')
+			.where('id', 'in', [...users, back]);
+		const ids = (await left.execute()).map(({ id }) => id);
+		expect(ids.sort()).toEqual([back, here, elsewhere, teacher].sort());
+		expect(await roster.list(db(), other)).toHaveLength(1);
+	});
+
 	describe('a pasted list', () => {
 		it('adds who is new, with what the list says, and reads no line twice', async () => {
 			const text = 'name,extra time,note,group\nAda,25%,left,Red\nBo,,,red\n,,,\nCy,much,,\n';

@@ -1,5 +1,6 @@
 import * as audit from './audit.ts';
 import * as classes from './classes.ts';
+import * as erasing from './erasing.ts';
 import type { Name } from './names.ts';
 import * as phrases from './phrases.ts';
 import * as returning from './returning.ts';
@@ -120,6 +121,18 @@ async function setRemoved(
 		await audit.record(db, deed({ class: id, user, by }, action), now);
 	}
 	return changed.map(({ user }) => user);
+}
+
+/** Erases students who were removed, with all their work here. @returns how many */
+export async function eraseRemoved(db: Db, asked: Several, now: Date): Promise<number> {
+	const { class: id, users, by } = asked;
+	const removed = (await list(db, id)).filter(({ removed_at }) => removed_at !== null);
+	const chosen = removed.filter((student) => users.includes(student.id));
+	for (const { id: user } of chosen) {
+		await erasing.ofMember(db, id, user);
+		await audit.record(db, deed({ class: id, user, by }, 'member.erase'), now);
+	}
+	return chosen.length;
 }
 
 /** Gives a student another phrase, to be shown once, and signs them out everywhere. */

@@ -46,28 +46,35 @@ const newestFirst = (present: readonly roster.Student[]) =>
 
 type Asked = { locals: App.Locals; params: { readonly class: string }; request: Request };
 
-async function several({ locals, params, request }: Asked) {
-	const users = (await request.formData()).getAll('student').map(String);
-	return {
-		class: params.class,
-		users: users.slice(0, students.mostStudents),
-		by: locals.person!.id
-	};
-}
+const several = ({ locals, params }: Asked, form: FormData) => ({
+	class: params.class,
+	users: form.getAll('student').map(String).slice(0, students.mostStudents),
+	by: locals.person!.id
+});
 
 export const actions = {
 	remove: async (event: Asked) => {
-		const asked = await several(event);
+		const asked = several(event, await event.request.formData());
 		const removed = await roster.remove(event.locals.store.db, asked, event.locals.now);
 		if (removed.length > 0) return { removed };
 		return forms.refuse(400, { form: 'Tick one student or more. Nothing was changed.' });
 	},
 	restore: async (event: Asked) => {
-		const asked = await several(event);
+		const asked = several(event, await event.request.formData());
 		const back = await roster.restore(event.locals.store.db, asked, event.locals.now);
 		if (back) return { done: 'Back in the class, with all their work.' };
 		return forms.refuse(409, {
 			form: 'The class has no room for all of them. Nothing was changed.'
 		});
+	},
+	erase: async (event: Asked) => {
+		const form = await event.request.formData();
+		if (form.get('sure') !== 'on') {
+			return forms.refuse(400, { sure: 'Tick this as well. Nothing was erased.' });
+		}
+		const asked = several(event, form);
+		const erased = await roster.eraseRemoved(event.locals.store.db, asked, event.locals.now);
+		if (erased > 0) return { erased };
+		return forms.refuse(400, { erase: 'Tick one student or more. Nothing was erased.' });
 	}
 };
