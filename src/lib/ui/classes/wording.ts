@@ -9,12 +9,12 @@ type Words<Name extends string> = Readonly<
 export const feedbackWords: Words<'item' | 'submission' | 'due' | 'never'> = {
 	item: {
 		name: 'After each answer',
-		means: 'Good for learning; answers can be passed on.',
+		means: 'Good for learning. Answers can be passed on, and used in another attempt.',
 		told: 'You see what settles each answer as soon as you have given it.'
 	},
 	submission: {
 		name: 'When it is handed in',
-		means: 'Everything is answered first, then explained.',
+		means: 'Everything is answered first, then explained. Who tries again knows the answers.',
 		told: 'You see what settles each answer when you have handed everything in.'
 	},
 	due: {
