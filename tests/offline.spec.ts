@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
 import { pinnedNode, root } from '../scripts/install.js';
 import { give, rightAnswer } from './answer.ts';
+import { hydrated } from './hydrated.ts';
 import { begin, check, courseOf, feedback, goOn, keySent, onScreen, openLesson } from './lesson.ts';
 import { kill } from './kill.ts';
 import { newTeacher, signIn, type Account } from './people.ts';
@@ -269,10 +270,11 @@ test('a tab of an edition whose files are gone loads what it opens anew', async 
 		await tab.goto(`${served.url}/how-we-judge`);
 		await tab.evaluate(() => navigator.serviceWorker.ready);
 		await tab.reload();
-		await served.revise('_app/immutable/nodes');
+		await served.revise(['entry', 'nodes']);
 		await tab.getByRole('link', { name: 'Sign in' }).first().click();
-		await expect(tab.getByRole('heading', { level: 1 })).toHaveText('Sign in');
 		await expect(tab).toHaveURL(/\/sign-in/);
+		await hydrated(tab);
+		await expect(tab.getByRole('heading', { level: 1 })).toHaveText('Sign in');
 	} finally {
 		await served.stop();
 	}
@@ -291,12 +293,11 @@ async function serveCopy() {
 		url,
 		/**
 		 * The same program under another name, started on the same port.
-		 * @param gone a folder of files that the new edition does not have
+		 * @param moved folders of files that have other names in the new edition
 		 */
-		revise: async (gone?: string) => {
+		revise: async (moved: readonly string[] = []) => {
 			await stop(server.process);
-			if (gone) await rm(join(folder, 'build/client', gone), { recursive: true });
-			await nameEdition(join(folder, 'build'), 'second-edition');
+			await nameEdition(join(folder, 'build'), 'second-edition', moved);
 			server = await serve(folder, new URL(url).port, database);
 		},
 		stop: async () => {
@@ -324,7 +325,11 @@ async function stop(process: ChildProcess): Promise<void> {
 }
 
 /** Gives a build another edition: its name stands in the worker, the pages and the server. */
-async function nameEdition(build: string, edition: string): Promise<void> {
+async function nameEdition(
+	build: string,
+	edition: string,
+	moved: readonly string[]
+): Promise<void> {
 	const { version } = JSON.parse(
 		await readFile(join(build, 'client/_app/version.json'), 'utf8')
 	) as { version: string };
@@ -334,7 +339,13 @@ async function nameEdition(build: string, edition: string): Promise<void> {
 		if (/\.(br|gz)$/.test(path)) await rm(path);
 		else if (/\.(js|json)$/.test(path)) {
 			const code = await readFile(path, 'utf8');
-			if (code.includes(version)) await writeFile(path, code.replaceAll(version, edition));
+			const named = moved.reduce(
+				(all, one) => all.replace(new RegExp(`(immutable|\\.\\.)/${one}/`, 'g'), `$1/${one}-2/`),
+				code.replaceAll(version, edition)
+			);
+			if (named !== code) await writeFile(path, named);
 		}
 	}
+	const files = join(build, 'client/_app/immutable');
+	for (const one of moved) await rename(join(files, one), join(files, `${one}-2`));
 }
