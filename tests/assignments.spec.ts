@@ -1,17 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { addMember, makeClass } from '../src/lib/server/fixture.ts';
 import * as sessions from '../src/lib/server/sessions.ts';
 import * as settings from '../src/lib/server/settings.ts';
 import { open, type Store } from '../src/lib/server/store/open.ts';
 import { toLocal } from '../src/lib/server/zones.ts';
+import { expectAccessible } from './accessible.ts';
 import { hydrated } from './hydrated.ts';
 import { startServer, type OwnServer } from './ownserver.ts';
 
 /* Assigning, exceptions and what students see of them, on a server with a class of its own. */
+
+test.use({ reducedMotion: 'reduce' });
 
 const zone = 'Europe/Oslo';
 let folder: string;
@@ -66,21 +68,16 @@ const local = (minutes: number) =>
 const dueOf = (page: Page) =>
 	page.locator('dl > div').filter({ has: page.getByText('Due', { exact: true }) });
 
-async function clean(page: Page) {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
 test('a case is assigned as it comes, and an exception reaches its student with its reason', async ({
 	browser
 }) => {
 	const room = await classroom();
 	const page = await as(browser, room.teacher);
 	await page.goto(`/classes/${room.id}/assignments/new`);
-	await clean(page);
+	await expectAccessible(page);
 	await page.getByRole('link', { name: 'The night the pumpkin left' }).click();
 	await expect(page.getByText('Nobody but its author has said yet')).toBeVisible();
-	await clean(page);
+	await expectAccessible(page);
 	await button(page, 'Assign to the class').click();
 	await page.waitForURL(/\/assignments\/[\w-]{36}$/);
 	const address = new URL(page.url()).pathname;
@@ -99,7 +96,7 @@ test('a case is assigned as it comes, and an exception reaches its student with 
 	await expect(made).toContainText('02:30 comes twice. This is the second one.');
 	await expect(made).toContainText('You were <b>ill</b>.');
 	await expect(page.getByLabel('Due')).toHaveValue('');
-	await clean(page);
+	await expectAccessible(page);
 
 	const bo = await as(browser, room.bo, { timezoneId: 'America/New_York' });
 	await bo.goto(address);
@@ -108,7 +105,7 @@ test('a case is assigned as it comes, and an exception reaches its student with 
 	await expect(due).toContainText('You were <b>ill</b>.');
 	await expect(due).toContainText('Where you are: Sat, 27 Oct 2035, 21:30, New York time');
 	await expect(bo.getByRole('link', { name: 'Start' })).toBeVisible();
-	await clean(bo);
+	await expectAccessible(bo);
 	const ada = await as(browser, room.ada, { timezoneId: zone });
 	await ada.goto(address);
 	await expect(dueOf(ada)).not.toContainText('2035');
@@ -202,7 +199,7 @@ test('an assignment is copied to another class by its own clocks, and taken back
 	await page.waitForURL(/\/assignments\/[\w-]{36}$/);
 	const address = new URL(page.url()).pathname;
 	await page.goto(`${address}/edit`);
-	await clean(page);
+	await expectAccessible(page);
 	await page.getByRole('link', { name: 'Tokyo' }).click();
 	await expect(page.getByLabel('Title for students')).toHaveValue('The chair');
 	await expect(page.locator('[name=due]')).toHaveValue(due);

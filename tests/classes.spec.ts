@@ -1,7 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { tablesIn } from './accessible.ts';
+import { expectAccessible, tablesIn } from './accessible.ts';
 import { asTeacher } from './people.ts';
+
+test.use({ reducedMotion: 'reduce' });
 
 /** Makes a class by its page. @returns its address */
 async function newClass(page: Page, name: string): Promise<string> {
@@ -45,11 +46,6 @@ async function comeBack(page: Page, code: string, name: string, phrase: string) 
 	await page.getByRole('button', { name: 'Come back' }).click();
 }
 
-async function expectClean(page: Page) {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations).toEqual([]);
-}
-
 test('two students of one name join from the projector’s code, and one comes back elsewhere', async ({
 	browser
 }) => {
@@ -57,17 +53,17 @@ test('two students of one name join from the projector’s code, and one comes b
 	const room = await newClass(page, '10B');
 	const code = await codeOf(page, room);
 	await expect(page.getByRole('img', { name: /^QR code of http.*\/join\// })).toBeVisible();
-	await expectClean(page);
+	await expectAccessible(page);
 
 	const one = await newPage(browser);
 	const first = await join(one, code.toLowerCase(), 'Kim Example');
-	await expectClean(one);
+	await expectAccessible(one);
 	await one.getByRole('button', { name: 'Go to 10B' }).click();
 	await expect(one.getByRole('heading', { name: 'Write down these four words' })).toBeVisible();
 	await one.getByLabel('I have written them down').check();
 	await one.getByRole('button', { name: 'Go to 10B' }).click();
 	await expect(one.getByText('You are here as Kim Example')).toBeVisible();
-	await expectClean(one);
+	await expectAccessible(one);
 
 	const two = await newPage(browser);
 	const second = await join(two, code.replace('-', ' '), 'kim example');
@@ -75,7 +71,7 @@ test('two students of one name join from the projector’s code, and one comes b
 
 	await page.goto(`${room}/roster`);
 	await expect(page.getByRole('link', { name: /kim example/i })).toHaveCount(2);
-	await expectClean(page);
+	await expectAccessible(page);
 	expect(await tablesIn(page)).toEqual({ tables: 1, rows: 3, heads: 6, rowHeads: 2 });
 
 	await page.getByRole('link', { name: 'Remove several' }).click();
@@ -83,7 +79,7 @@ test('two students of one name join from the projector’s code, and one comes b
 		.getByRole('checkbox', { name: /kim example/i })
 		.first()
 		.check();
-	await expectClean(page);
+	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Remove those ticked' }).click();
 	await expect(page.getByText('1 student was removed.')).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Close joining' })).toBeVisible();
@@ -121,7 +117,7 @@ test('a list is looked at before it is taken, and nobody is on the roster twice 
 	await add('name,extra time\nAda Example,\nADA EXAMPLE,\nBo Quist,25%\nCy Prim,lots\n');
 	await expect(page.getByText('1 line that cannot be read')).toBeVisible();
 	await expect(page.getByText('Cy Prim,lots')).toBeVisible();
-	await expectClean(page);
+	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Add 1 student' }).click();
 	await expect(page.getByText('1 student was added.')).toBeVisible();
 	await expect(page.getByRole('link', { name: /Ada Example/i })).toHaveCount(1);
@@ -132,7 +128,7 @@ test('a list is looked at before it is taken, and nobody is on the roster twice 
 	const slip = page.getByRole('listitem').filter({ hasText: 'Bo Quist' });
 	const phrase = await slip.getByRole('definition').last().textContent();
 	const code = await slip.getByRole('definition').nth(1).textContent();
-	await expectClean(page);
+	await expectAccessible(page);
 	const student = await newPage(browser);
 	await comeBack(student, code ?? '', 'bo quist', phrase ?? '');
 	await expect(student.getByText('You are here as Bo Quist')).toBeVisible();
@@ -154,7 +150,7 @@ test('an archived class is read and not changed, and comes out again', async ({ 
 	const student = await newPage(browser);
 	await join(student, code, 'Di Example');
 	await page.goto(`${room}/settings`);
-	await expectClean(page);
+	await expectAccessible(page);
 	await page.getByRole('link', { name: 'Archive this class' }).click();
 	await page.getByRole('button', { name: 'Archive it' }).click();
 	await expect(page.getByText('This class is archived.')).toBeVisible();

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { feedback, kept } from './lesson.ts';
 
 test.use({ reducedMotion: 'reduce' });
@@ -8,16 +8,6 @@ test.describe.configure({ mode: 'parallel' });
 const done = (page: Page) => page.getByRole('heading', { name: 'Done for today' });
 const choice = (page: Page, name: string) =>
 	page.getByRole('radio', { name: new RegExp(`^${name}`) });
-
-/** Nothing to complain of, in either theme. */
-async function expectAccessible(page: Page) {
-	for (const theme of ['light', 'dark']) {
-		await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
-		const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-		const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-		expect(found, theme).toEqual([]);
-	}
-}
 
 /** From the home page to the first question, in two taps. */
 async function begin(page: Page) {
@@ -50,8 +40,10 @@ test('first practice, without an account, to its end; it goes on after a reload'
 	page
 }) => {
 	await page.addInitScript(() => {
-		navigator.storage.persist = () =>
-			Promise.resolve((document.body.dataset['asked'] = 'yes') !== '');
+		navigator.storage.persist = () => {
+			document.body.dataset['asked'] = 'yes';
+			return Promise.resolve(true);
+		};
 	});
 	await page.goto('/practice');
 	await expect(page.getByRole('link', { name: 'The first lesson' })).toBeVisible();

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { readCsv } from '../src/lib/content/csv.ts';
 import { addAttempt, addMember, type Happening } from '../src/lib/server/fixture.ts';
 import type { AssignmentRow } from '../src/lib/server/store/tables.ts';
+import { expectAccessible } from './accessible.ts';
 import { give, rightAnswer, wrongAnswer } from './answer.ts';
 import { begin, test, type Campus, type Desk } from './graded.ts';
 import { check, feedback, onScreen } from './lesson.ts';
@@ -55,16 +55,6 @@ async function handIn(browser: Browser, campus: Campus, desk: Desk, user: string
 const tableOf = ({ address }: Desk) => address.replace(/\/lesson$/, '');
 const mark = (page: Page, name: string) => row(page, name).locator('td.mark');
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
-
-async function expectAccessible(page: Page) {
-	const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-	for (const theme of ['light', 'dark']) {
-		await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
-		const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
-		const told = violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => target)]);
-		expect(told, theme).toEqual([]);
-	}
-}
 
 /** The page is no wider than the screen; what is wider scrolls by itself. */
 const expectNoOverflow = async (page: Page) =>
