@@ -67,7 +67,7 @@ async function giveLabel(page: Page, { label }: Required<LabelAnswer>) {
 	await page.getByRole('radio', { name: labelWords[label].name }).check();
 }
 
-async function giveCompare(page: Page, { pair, verdict, moved }: Required<CompareAnswer>) {
+export async function giveCompare(page: Page, { pair, verdict, moved }: Required<CompareAnswer>) {
 	for (const id of pair) if (id !== null) await sentence(page, id).click();
 	await expect(page.getByText('2 of 2 sentences chosen')).toBeVisible();
 	await page.getByRole('radio', { name: groupWords[groupOfVerdict[verdict]] }).check();

@@ -1,13 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { feedback, kept } from './lesson.ts';
+import { answer, choice, done, explain, goOn, history } from './practise.ts';
 
 test.use({ reducedMotion: 'reduce' });
 test.describe.configure({ mode: 'parallel' });
-
-const done = (page: Page) => page.getByRole('heading', { name: 'Done for today' });
-const choice = (page: Page, name: string) =>
-	page.getByRole('radio', { name: new RegExp(`^${name}`) });
 
 /** From the home page to the first question, in two taps. */
 async function begin(page: Page) {
@@ -19,21 +16,6 @@ async function begin(page: Page) {
 	await expect(page.getByText(/^About \d+ minutes?: /)).toBeVisible();
 	await page.getByRole('link', { name: 'Start' }).click();
 	await expect(choice(page, 'Evidence')).toBeVisible();
-}
-
-async function answer(page: Page, label: string) {
-	await choice(page, label).check();
-	await choice(page, 'Fairly sure').check();
-	await page.getByRole('button', { name: /^Check/ }).click();
-	await expect(feedback(page)).toBeFocused();
-}
-
-/** Goes on, to the next question or to the end; says which. */
-async function goOn(page: Page): Promise<boolean> {
-	await page.getByRole('button', { name: 'Go on' }).click();
-	await expect(feedback(page)).toHaveCount(0);
-	await expect(done(page).or(choice(page, 'Evidence'))).toBeVisible();
-	return !(await done(page).isVisible());
 }
 
 test('first practice, without an account, to its end; it goes on after a reload', async ({
@@ -86,19 +68,19 @@ test('export, erase, import: the same state as before', async ({ page }) => {
 	await answer(page, 'Evidence');
 	await goOn(page);
 	await page.goto('/progress');
-	const history = page.getByRole('region', { name: 'Every answer' }).getByRole('listitem');
-	await expect(history).toHaveCount(2);
+	const answers = history(page);
+	await expect(answers).toHaveCount(2);
 	await expectAccessible(page);
-	await history
+	await answers
 		.first()
 		.getByText(/^Sentence, /)
 		.click();
-	await expect(history.first().getByText('What settles it')).toBeVisible();
-	await history
+	await expect(answers.first().getByText('What settles it')).toBeVisible();
+	await answers
 		.first()
 		.getByText(/^Sentence, /)
 		.click();
-	const before = await history.allInnerTexts();
+	const before = await answers.allInnerTexts();
 
 	const downloading = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Save as a file' }).click();
@@ -106,7 +88,7 @@ test('export, erase, import: the same state as before', async ({ page }) => {
 	await page.getByRole('button', { name: 'Erase everything' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click();
 	await expect(page.getByText('Everything on this device was erased.')).toBeVisible();
-	await expect(history).toHaveCount(0);
+	await expect(answers).toHaveCount(0);
 
 	const chooser = page.getByLabel('Take in a file');
 	await chooser.setInputFiles({
@@ -117,11 +99,11 @@ test('export, erase, import: the same state as before', async ({ page }) => {
 	await expect(page.getByText('This file cannot be read')).toBeVisible();
 	await chooser.setInputFiles(file);
 	await expect(page.getByText('Taken in: 2 practice answers')).toBeVisible();
-	await expect(history).toHaveCount(2);
-	expect(await history.allInnerTexts()).toEqual(before);
+	await expect(answers).toHaveCount(2);
+	expect(await answers.allInnerTexts()).toEqual(before);
 	await chooser.setInputFiles(file);
 	await expect(page.getByText('was here already')).toBeVisible();
-	await expect(history).toHaveCount(2);
+	await expect(answers).toHaveCount(2);
 });
 
 test('without a store it runs, and says that nothing is saved', async ({ page }) => {
@@ -132,7 +114,7 @@ test('without a store it runs, and says that nothing is saved', async ({ page })
 	});
 	await begin(page);
 	await expect(kept(page)).toHaveText(/^\s*Not saved\b/);
-	await answer(page, 'Evidence');
+	await explain(page, 'Evidence');
 	expect(await goOn(page)).toBe(true);
 	await page.getByRole('button', { name: 'Finish here' }).click();
 	await page.getByRole('button', { name: 'Finish and see how it went' }).click();

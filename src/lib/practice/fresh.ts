@@ -9,8 +9,7 @@ import { readSkill, type Skill, type SkillId } from './skills.ts';
  * comparison, and pairs that clash with pairs that do not: who meets flaws only learns cynicism.
  */
 export function freshSkills(bank: Bank, { tracks }: Ledger): readonly SkillId[] {
-	const fresh = [...bank.bySkill]
-		.filter(([skill]) => !tracks.has(skill))
+	const all = [...bank.bySkill]
 		.map(([id, items]) => ({ id, skill: readSkill(id), held: items.length }))
 		.sort(
 			(a, b) =>
@@ -19,7 +18,7 @@ export function freshSkills(bank: Bank, { tracks }: Ledger): readonly SkillId[] 
 				|| (a.id < b.id ? -1 : 1)
 		);
 	const of = (test: (skill: Skill) => boolean) =>
-		fresh.filter(({ skill }) => skill && test(skill)).map(({ id }) => id);
+		all.filter(({ skill }) => skill && test(skill)).map(({ id }) => id);
 	const sentences = of(({ kind }) => kind === 'label');
 	const pairs = alternate(
 		of((skill) => skill.kind === 'compare' && groupOfVerdict[skill.verdict] === 'clash'),
@@ -29,7 +28,7 @@ export function freshSkills(bank: Bank, { tracks }: Ledger): readonly SkillId[] 
 		sentences,
 		[...pairs, ...of(({ kind }) => kind !== 'label' && kind !== 'compare')],
 		2
-	);
+	).filter((skill) => !tracks.has(skill));
 }
 
 const isPlain = (skill: Skill | undefined) => skill?.kind === 'label' && skill.trap === 'plain';

@@ -71,7 +71,7 @@ describe('a session', () => {
 		const sat = days(bankOf(cases), 6);
 		const lengths = sat.map(({ session }) => secondsOf(session));
 		for (const length of lengths) expect(length).toBeLessThanOrEqual(longest);
-		expect(Math.max(...lengths)).toBeGreaterThanOrEqual(shortest);
+		for (const length of lengths.slice(0, 3)) expect(length).toBeGreaterThanOrEqual(shortest);
 	});
 	it('counts the reading of a passage once', () => {
 		const bank = plainBank(1);

@@ -14,14 +14,12 @@ export type Stop = {
 
 /** A new boundary is met three times in a row; a pair takes too long for that. */
 const block = 3;
-/** More at once would all be due on the same day. The second is begun only when nothing due waits. */
-const newPerSession = 2;
 
 /**
  * What to do now: finish the block of a new skill, then confident errors that are due, one new skill,
- * what else is due, and another that is new. The one is begun though more is due than fits, unless
- * the day's work is done: who must clear all of that first does not meet a third of the skills. Pure:
- * the same log, session and time give the same item. Nothing here waits: after each answer, fold it
+ * what else is due, and more that is new where time is left. The one is begun though more is due than
+ * fits, unless the day's work is done: who must clear all of that first does not meet a third of the
+ * skills. Pure: the same log, session and time give the same item. Nothing here waits: after each answer, fold it
  * into the ledger, add the pick to the session, and ask again.
  */
 export function next(asking: Asking): Pick | Stop {
@@ -58,13 +56,13 @@ function* targets(
 	if (inBlock) yield [inBlock, 'block'];
 	const had = new Set(session.map(({ skill }) => skill));
 	const left = today.filter((skill) => !had.has(skill));
-	const begun = session.filter(({ why }) => why === 'new').length;
+	const begun = session.some(({ why }) => why === 'new');
 	for (const skill of left) if (isOwed(ledger, skill)) yield [skill, 'due'];
-	if (begun === 0 && left.length > 0) {
+	if (!begun && left.length > 0) {
 		for (const skill of freshSkills(bank, ledger)) yield [skill, 'new'];
 	}
 	for (const skill of left) if (!isOwed(ledger, skill)) yield [skill, 'due'];
-	if (more || (waiting === 0 && begun < newPerSession)) {
+	if (more || waiting === 0) {
 		for (const skill of freshSkills(bank, ledger)) yield [skill, 'new'];
 	}
 	if (!more) return;
