@@ -9,7 +9,9 @@ afterEach(async () => {
 });
 
 it('keeps list after list, and fetches nothing twice', async () => {
-	const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('kept'));
+	const fetched = vi
+		.spyOn(globalThis, 'fetch')
+		.mockImplementation(async () => new Response('kept'));
 	await shelf.keep(['/modules/one'], ['/modules/two', '/modules/three']);
 	await shelf.keep(['/modules/one']);
 	expect(fetched).toHaveBeenCalledTimes(3);
