@@ -57,6 +57,7 @@ export default defineConfig({
 				'network.spec.ts',
 				'offline.spec.ts',
 				'payloads.spec.ts',
+				'postgres.spec.ts',
 				'practice-faults.spec.ts',
 				'regrade.spec.ts',
 				'replies.spec.ts',

