@@ -125,3 +125,19 @@ test('erasing takes it out of the account too', async ({ page, browser }) => {
 	await expect(desk.getByText('Nothing here yet.')).toBeVisible();
 	await desk.context().close();
 });
+
+test('an exchange that the network refuses is tried again, with nobody doing anything', async ({
+	page
+}) => {
+	await page.goto('/');
+	await newTeacher(page);
+	await practise(page, 'Evidence');
+	let refused = 0;
+	await page.route('**/api/practice', (route) =>
+		++refused < 3 ? route.abort('internetdisconnected') : route.continue()
+	);
+	const taken = page.waitForResponse('**/api/practice');
+	await page.goto('/progress');
+	expect((await taken).ok()).toBe(true);
+	expect(refused).toBe(3);
+});

@@ -224,8 +224,7 @@ test('a new edition waits for the end of the lesson, and strands no tab', async 
 	try {
 		const lesson = await context.newPage();
 		await lesson.goto(`${served.url}/cases/first-steps/lesson`);
-		await lesson.evaluate(() => navigator.serviceWorker.ready);
-		await lesson.reload();
+		await visitAgain(lesson);
 		await begin(lesson);
 		await served.revise();
 
@@ -240,7 +239,9 @@ test('a new edition waits for the end of the lesson, and strands no tab', async 
 		await expect(lesson.getByText('A new edition')).toHaveCount(0);
 		await context.setOffline(true);
 		await lesson.reload();
-		await lesson.getByRole('button', { name: 'Skip the examples' }).click();
+		const skip = lesson.getByRole('button', { name: 'Skip the examples' });
+		await expect(skip).toBeVisible();
+		await skip.click();
 		await expect(lesson.getByRole('complementary', { name: 'Your answer' })).toBeVisible();
 		await context.setOffline(false);
 
@@ -268,8 +269,7 @@ test('a tab of an edition whose files are gone loads what it opens anew', async 
 	try {
 		const tab = await context.newPage();
 		await tab.goto(`${served.url}/how-we-judge`);
-		await tab.evaluate(() => navigator.serviceWorker.ready);
-		await tab.reload();
+		await visitAgain(tab);
 		await served.revise(['entry', 'nodes']);
 		await tab.getByRole('link', { name: 'Sign in' }).first().click();
 		await expect(tab).toHaveURL(/\/sign-in/);
@@ -279,6 +279,15 @@ test('a tab of an edition whose files are gone loads what it opens anew', async 
 		await served.stop();
 	}
 });
+
+/** Another visit, until the page comes from the device; what could not be fetched is tried at each. */
+async function visitAgain(page: Page): Promise<void> {
+	await expect(async () => {
+		await page.reload();
+		const worker = () => page.evaluate(() => navigator.serviceWorker.controller?.state);
+		await expect.poll(worker, { timeout: 10_000 }).toBe('activated');
+	}).toPass();
+}
 
 /** The built program from a folder of its own, so that another edition can take its place. */
 async function serveCopy() {
